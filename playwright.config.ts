@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browsers.mjs';
+
+const chromium = findBrowser('chromium');
+const firefox = findBrowser('firefox');
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export default defineConfig({
+  testDir: 'test/browser',
+  outputDir: '.tmp/browser',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  forbidOnly: !!process.env['CI'],
+  reporter: [['list'], ['json', { outputFile: '.tmp/browser.json' }]],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium', launchOptions: { ...(chromium && { executablePath: chromium }), args: quiet } } },
+    // Debian's Firefox speaks WebDriver BiDi; Playwright's own needs neither path nor channel.
+    { name: 'firefox', use: { browserName: 'firefox', ...(firefox && { channel: 'moz-firefox' }), launchOptions: firefox ? { executablePath: firefox } : {} } },
+  ],
+});

@@ -1,0 +1,117 @@
+/**
+ * Build — two shapes of one source:
+ *  1. ES entries for bundlers and import maps; dependencies stay imports, lazy parts become chunks.
+ *  2. The script tag: one classic script with everything a page needs first; its lazy parts are ES modules that
+ *     it imports by URL from the folder that it came from.
+ * And `.sizes/`: what a page that bundles an entry really loads, for size-limit alone.
+ */
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import ts from 'typescript';
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+
+/** Entries by their published name. */
+const entries = {
+  index: 'src/index.ts',
+  core: 'src/base.ts',
+  decision: 'src/decision/index.ts',
+  formats: 'src/delivery/formats/index.ts',
+  touchpoints: 'src/touchpoints/index.ts',
+  personal: 'src/personal/index.ts',
+  surveys: 'src/surveys/index.ts',
+};
+
+/** What the script tag loads later, by the name of its chunk: whatever the sources import() by a path. */
+const sources = readdirSync('src', { recursive: true }).filter((file) => /\.tsx?$/.test(file) && !file.startsWith('cli/'));
+const lazy = Object.fromEntries(sources.flatMap((file) =>
+  [...readFileSync(`src/${file}`, 'utf8').matchAll(/import\('(\.[^']+)'\)/g)].map(([, path]) => {
+    const target = join(dirname(file), path);
+    return [`tag-${target.replace(/\.tsx?$/, '').replaceAll('/', '-')}`, `src/${target}`];
+  })));
+
+rmSync('dist', { recursive: true, force: true });
+rmSync('.sizes', { recursive: true, force: true });
+
+/** Checks and declares types; once, for it reads the whole program. */
+const compile = () => typescript({
+  tsconfig: './tsconfig.json',
+  include: ['src/**/*.ts', 'src/**/*.tsx'],
+  filterRoot: process.cwd(),
+  compilerOptions: {
+    noEmit: false, allowImportingTsExtensions: false, rewriteRelativeImportExtensions: true,
+    declaration: true, declarationDir: 'dist/types', rootDir: 'src',
+  },
+});
+/** Takes the types off, file by file. */
+const { compilerOptions } = ts.readConfigFile('tsconfig.json', ts.sys.readFile).config;
+const strip = {
+  name: 'strip-types',
+  transform(code, fileName) {
+    if (!/\.tsx?$/.test(fileName)) return null;
+    const options = { ...compilerOptions, moduleResolution: undefined, lib: undefined, noEmit: false, sourceMap: true };
+    const { outputText, sourceMapText } = ts.transpileModule(code, { fileName, compilerOptions: { ...options, target: 'ES2022', module: 'ESNext', jsx: 'react-jsx' } });
+    return { code: outputText, map: sourceMapText };
+  },
+};
+const minify = () => terser({ ecma: 2020, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true }, mangle: true, format: { comments: false } });
+
+/** File names of the lazy chunks, known once they are built. */
+const chunkOf = new Map();
+const remember = {
+  name: 'remember-chunks',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) if (chunk.facadeModuleId) chunkOf.set(chunk.facadeModuleId, chunk.fileName);
+  },
+};
+
+/** `import('./ui/index.tsx')` becomes an import by URL from the script's own folder. */
+const fromOwnFolder = {
+  name: 'from-own-folder',
+  async resolveDynamicImport(specifier, importer) {
+    const target = resolve(importer, '..', specifier);
+    const file = chunkOf.get(target) ?? this.error(`${specifier} of ${importer} is not in the build's list of lazy parts`);
+    return { id: `lazy:${file}`, external: true };
+  },
+  renderDynamicImport: () => ({ left: 'import(scriptFolder+', right: ')' }),
+};
+
+export default [
+  {
+    input: entries,
+    external: isDependency,
+    plugins: [nodeResolve(), compile(), minify()],
+    output: {
+      dir: 'dist',
+      format: 'es',
+      sourcemap: true,
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    },
+  },
+  {
+    input: lazy,
+    plugins: [nodeResolve(), strip, minify(), remember],
+    output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },
+  },
+  {
+    input: 'src/script.ts',
+    plugins: [fromOwnFolder, nodeResolve(), strip, minify()],
+    output: {
+      file: 'dist/attune.js',
+      format: 'iife',
+      sourcemap: true,
+      generatedCode: 'es2015',
+      paths: (id) => id.replace('lazy:', ''),
+      intro: 'const scriptTag=document.currentScript||document.querySelector(\'script[src*="attune.js"]\'),scriptFolder=new URL(".",scriptTag?scriptTag.src:location.href).href;',
+    },
+  },
+  {
+    input: { core: 'src/base.ts' },
+    plugins: [nodeResolve(), strip, minify()],
+    output: { dir: '.sizes', format: 'es' },
+  },
+];

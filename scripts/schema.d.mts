@@ -1,0 +1,2 @@
+/** The whole schema, as an object. */
+export function schema(): { readonly [key: string]: unknown };

@@ -1,0 +1,67 @@
+/**
+ * Storage — what the SDK keeps about a visitor, on the visitor's device: localStorage where it may be used, memory where it is
+ * forbidden, full or not yet allowed. Reading `window.localStorage` itself may throw. Values are kept with the time they
+ * were written, and outlive it by what `core/keys` says.
+ */
+import type { ConsentClass, FeatureClient, Memory, MemoryKey } from '../types.ts';
+import { keys } from './keys.ts';
+
+export interface DeviceStorage extends Memory {
+  /** What is allowed has changed: what memory held of an allowed class is stored; keys of a withdrawn one go at once. */
+  allow(wasAllowed: (name: ConsentClass) => boolean): void;
+}
+
+interface StorageOptions extends Pick<FeatureClient, 'now' | 'report'> {
+  readonly isAllowed: (name: ConsentClass) => boolean;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+export function createStorage({ now, report, isAllowed }: StorageOptions): DeviceStorage {
+  const held = new Map<MemoryKey, string>();
+
+  function use<T>(key: MemoryKey, run: (area: Storage, name: string) => T): T | undefined {
+    try {
+      return run(key === 'tab' ? sessionStorage : localStorage, `attune:${key}`);
+    } catch (cause) {
+      report('storage_blocked', { cause, where: 'storage' });
+      return undefined;
+    }
+  }
+
+  function put(key: MemoryKey, text: string): void {
+    held.set(key, text);
+    if (isAllowed(keys[key][0])) use(key, (area, name) => area.setItem(name, text));
+  }
+
+  function remove(key: MemoryKey): void {
+    held.delete(key);
+    use(key, (area, name) => area.removeItem(name));
+  }
+
+  return {
+    read(key) {
+      const [name, life] = keys[key];
+      const text = (isAllowed(name) && use(key, (area, item) => area.getItem(item))) || held.get(key);
+      try {
+        const { t, v } = JSON.parse(text!) as { t: number; v: unknown };
+        return now() - t < life * day ? v : undefined;
+      } catch {
+        // What others wrote under our key, or what a broken disk left, is nothing.
+        return undefined;
+      }
+    },
+    write(key, value) {
+      if (value === undefined) remove(key);
+      else put(key, JSON.stringify({ t: now(), v: value }));
+    },
+    allow(wasAllowed) {
+      for (const key of Object.keys(keys) as MemoryKey[]) {
+        const [name] = keys[key];
+        const text = held.get(key);
+        if (!isAllowed(name)) wasAllowed(name) && remove(key);
+        else if (text) put(key, text);
+      }
+    },
+  };
+}

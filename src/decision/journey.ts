@@ -1,0 +1,114 @@
+/**
+ * Journey — an ordered, time-bounded pattern of events, followed one event at a time.
+ * Keeps three timestamps for each place (first, step before, last) and no log: a later partial match is better than an
+ * earlier one in every respect that this language can ask about, so only the latest of each length is kept.
+ * Pure: progress in, progress out; time is an argument.
+ */
+import type { EventData, JourneyRule, Progress } from '../types.ts';
+import { matches } from './condition.ts';
+import { fnv } from './hash.ts';
+import { limitOf, matchAt } from './match.ts';
+import type { Match } from './match.ts';
+import { standing } from './standing.ts';
+import type { Standing } from './standing.ts';
+import { plan } from './step.ts';
+import type { Plan } from './step.ts';
+
+export type { Standing } from './standing.ts';
+export type { ConfigError } from './step.ts';
+
+/** What a journey needs to know of an event. `t` is in ms. */
+export interface JourneyEvent {
+  readonly name: string;
+  readonly t: number;
+  readonly data?: EventData | undefined;
+}
+
+/** What has happened when time has passed. */
+export interface Clocked {
+  readonly progress: Progress;
+  /** When a `didNot` completed the journey, in ms. */
+  readonly completedAt?: number;
+  /** It completed while nobody was there to see it. */
+  readonly late?: true;
+  /** When to call again, in ms. */
+  readonly due?: number;
+}
+
+/** A rule that can be followed. Progress is plain JSON and survives reloads. */
+export interface Journey {
+  /** Names of all events that concern it. */
+  readonly names: readonly string[];
+  /** Names that call off the wait after it: the last step's `without`. */
+  readonly without: readonly string[];
+  /** The same for the same rule, another for an edited one: what progress is kept under. */
+  readonly key: string;
+  /** Nothing has happened yet. */
+  start(): Progress;
+  /** An event has happened. Call `clock` with the time before it first, if a `didNot` may fall due in between. */
+  event(progress: Progress, event: JourneyEvent): { readonly progress: Progress; readonly completed: boolean };
+  /**
+   * Time has passed up to and including `t`, in ms.
+   * @param options - `resumed`: the page was closed until now; what fell due meanwhile is `late`, and void after as long again.
+   */
+  clock(progress: Progress, t: number, options?: { readonly resumed?: boolean }): Clocked;
+  /** Where it stands at `t`, in ms. */
+  standing(progress: Progress, t: number): Standing;
+}
+
+const START: Progress = [];
+
+/** The match that an event at `t` makes when it fills a place. */
+function filled(rule: Plan, index: number, progress: Progress, t: number): Match | undefined {
+  const place = rule.places[index]!;
+  const [first, before, last] = index ? matchAt(progress, index - 1) ?? [] : [t, t, t];
+  if (first === undefined) return undefined;
+  const since = place.first ? last! : before!;
+  return t <= limitOf(rule, place, first, since) ? [first, since, t] : undefined;
+}
+
+function follow(rule: Plan, progress: Progress, { name, t, data = {} }: JourneyEvent): Progress {
+  const { places, quiet } = rule;
+  const followed = places.flatMap((place, index) => {
+    const fits = place.names.includes(name) && (!place.where || matches(place.where, data));
+    const made = fits ? filled(rule, index, progress, t) : undefined;
+    if (made) return made;
+    const next = places[index + 1];
+    const kept = matchAt(progress, index);
+    // What fell due before this event was not called off by it.
+    const broken = next ? next.without.includes(name) : quiet?.names.includes(name) && kept && t <= kept[2] + quiet.for;
+    return kept && !broken ? kept : [null, null, null];
+  });
+  return followed.some((time) => time !== null) ? followed : START;
+}
+
+/**
+ * Reads a rule, so that it can be followed.
+ * @param rule - `on` and `within`, as in a survey.
+ * @throws a `ConfigError` with the path to what is malformed.
+ */
+export function journey({ on, within }: JourneyRule): Journey {
+  const rule = plan({ on, within } as JourneyRule);
+  const { places, steps, quiet } = rule;
+  const last = places.length - 1;
+  return {
+    names: [...new Set([...places.flatMap((place) => [...place.names, ...place.without]), ...(quiet?.names ?? [])])],
+    without: quiet ? [] : places[last]!.without,
+    key: fnv(JSON.stringify([steps, within])).toString(36),
+    start: () => START,
+    event(progress, event) {
+      const followed = follow(rule, progress, event);
+      const completed = !quiet && matchAt(followed, last) !== undefined;
+      return { progress: completed ? START : followed, completed };
+    },
+    clock(progress, t, { resumed } = {}) {
+      const match = quiet && matchAt(progress, last);
+      if (!match) return { progress };
+      const due = match[2] + quiet.for;
+      if (t < due) return { progress, due };
+      if (!resumed || t === due) return { progress: START, completedAt: due };
+      return t - due > quiet.for ? { progress: START } : { progress: START, completedAt: due, late: true };
+    },
+    standing: (progress, t) => standing(rule, progress, t),
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * Bounds — the store never grows over its bounds, and nothing is kept for ever. What goes first is what is missed least:
+ * page views and touchpoints, oldest first; survey answers last. Loaded when it is first needed.
+ */
+import { cut, eventsOf, isOf, isTooMuch, timeOf } from './chunk.ts';
+import type { Lose } from './losses.ts';
+import type { Store } from './store.ts';
+
+export interface BoundsOptions {
+  readonly store: Store;
+  readonly lose: Lose;
+  /** The queue whose old events are dropped, and before when an event is old. */
+  readonly queue: string;
+  readonly before: number;
+}
+
+/** What is given up, in this order; the last matches everything. */
+const ranks: readonly RegExp[] = [/^(page|touchpoint)_/, /^(?!survey_|events_lost)/, /^/];
+/** How full the store is afterwards, so that the next event does not begin again. */
+const filled = 0.9;
+
+/** Gives up what is too old, and then what is over the bounds. */
+export async function keepWithin({ store, lose, queue, before }: BoundsOptions): Promise<void> {
+  const old = (await store.keys()).filter((key) => isOf(key, queue) && timeOf(key) < before);
+  if (old.length) {
+    lose('expired', eventsOf(await store.read(old)));
+    await store.change(old, []);
+  }
+  const isOver = isTooMuch(await store.keys());
+  for (const rank of isOver ? ranks : []) await giveUp(rank, store, lose);
+}
+
+async function giveUp(rank: RegExp, store: Store, lose: Lose): Promise<void> {
+  let keys = await store.keys();
+  for (const key of [...keys]) {
+    if (!isTooMuch(keys, filled)) return;
+    const events = eventsOf(await store.read([key]));
+    const gone = events.filter(({ name }) => rank.test(name));
+    if (!gone.length) continue;
+    const left = cut(key.split('|')[0]!, events.filter((event) => !gone.includes(event)).map((event) => JSON.stringify(event)), Infinity);
+    await store.change([key], left);
+    keys = [...keys.filter((other) => other !== key), ...left.map(([added]) => added)];
+    lose('store_full', gone);
+  }
+}

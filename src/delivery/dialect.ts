@@ -1,0 +1,99 @@
+/**
+ * Dialect — what an endpoint asks for besides the default: a format, headers of its own, compression, a content type, or to be a function.
+ * Loaded where the configuration says so. What the site's own code does wrong here is reported, and the events are kept.
+ */
+import type { Endpoint, EndpointFunction, FeatureClient, Format, Receipt } from '../types.ts';
+import { sdk } from '../core/version.ts';
+import type { Answer } from './answer.ts';
+import { eventsOf } from './chunk.ts';
+import { loadFormat } from './formats/load.ts';
+
+export interface Dialect {
+  readonly format: Format | undefined;
+  /** Rejects if the format or the headers fail, after reporting it. */
+  encode(text: string, isTheLast: boolean): Promise<Encoded>;
+  /** Asks an endpoint function. Never rejects. */
+  ask(text: string, isTheLast: boolean): Promise<Answer>;
+}
+
+interface Encoded {
+  readonly body: string | ArrayBuffer;
+  readonly headers: Record<string, string>;
+  readonly path: string;
+}
+
+/** An answer that has not come by then will not. */
+const patience = 30 * 1000;
+/** Smaller bodies gain nothing by compression, in characters. */
+const worthCompressing = 1024;
+
+export async function createDialect(endpoint: Endpoint | EndpointFunction, report: FeatureClient['report']): Promise<Dialect> {
+  if (typeof endpoint === 'function') {
+    return { format: undefined, encode: () => Promise.reject(new TypeError()), ask: (text, leaving) => askFunction(endpoint, text, leaving, report) };
+  }
+  const { url, format: wanted = 'json', options = {}, contentType, compress } = endpoint;
+  const failed = (code: string) => (cause: unknown): never => {
+    report(code, { where: url, cause });
+    throw cause;
+  };
+  const format = typeof wanted === 'object' ? wanted : await loadFormat(wanted).catch(failed('format_failed'));
+  let lastHeaders = {};
+
+  async function headersNow(isTheLast: boolean): Promise<object> {
+    const { headers } = endpoint as Endpoint;
+    // A token that has to be fetched would come too late for the last words.
+    return isTheLast ? lastHeaders : (lastHeaders = { ...(typeof headers === 'function' ? await headers() : headers) });
+  }
+
+  return {
+    format,
+    ask: () => Promise.resolve('setup'),
+    async encode(text, isTheLast) {
+      const { body, path = '', headers } = await Promise.resolve({ sentAt: Date.now(), sdk, options })
+        .then((meta) => format.encode(eventsOf(text), meta))
+        .catch(failed('format_failed'));
+      const own = await headersNow(isTheLast).catch(failed('headers_failed'));
+      const isSmall = compress !== 'gzip' || isTheLast || body.length < worthCompressing;
+      return {
+        body: isSmall ? body : await gzip(body),
+        path: url.includes('?') ? path.replace('?', '&') : path,
+        headers: {
+          'content-type': format.simple ? 'text/plain' : 'application/json',
+          ...headers,
+          ...(contentType && { 'content-type': contentType }),
+          ...(!isSmall && { 'content-encoding': 'gzip' }),
+          ...own,
+        },
+      };
+    },
+  };
+}
+
+function gzip(body: string): Promise<ArrayBuffer> {
+  return new Response(new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+}
+
+async function askFunction(endpoint: EndpointFunction, text: string, leaving: boolean, report: FeatureClient['report']): Promise<Answer> {
+  const events = eventsOf(text);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in 30 s')), patience);
+  });
+  try {
+    return understand(await Promise.race([endpoint(events, { leaving }), silence]), events);
+  } catch (cause) {
+    report('endpoint_answer', { where: 'endpoint()', cause });
+    return 'answer';
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A receipt in the words of the default receiver. */
+function understand(receipt: Receipt, events: readonly { readonly id: string }[]): Answer {
+  if (receipt === 'sent') return undefined;
+  if (receipt === 'retry') return 'busy';
+  const rejected = receipt === 'drop' ? events.map(({ id }) => ({ id, reason: 'dropped' })) : receipt.rejected;
+  if (!Array.isArray(rejected)) throw new TypeError('not a receipt');
+  return { status: 200, retryAfter: null, body: JSON.stringify({ rejected }) };
+}

@@ -1,0 +1,130 @@
+/**
+ * Slots — fills `[data-attune-slot]` elements, also those that arrive later, as decided once for each slot and page view.
+ * What the visitor tells the site changes greetings at once; nothing else changes under the visitor's eyes, and
+ * nothing outside a slot is ever touched. `dispose` puts the page's own words back.
+ */
+import type { Dispose, FeatureClient } from '../types.ts';
+import { decideSlot } from './decide.ts';
+import type { SlotDecision } from './decide.ts';
+import { localeOf } from './environment.ts';
+import { fillTemplate, fillText } from './fill.ts';
+import { listen } from './listen.ts';
+import { createShown } from './shown.ts';
+
+export interface Slots {
+  /** The visitor told the site something: greetings are decided again. */
+  greet(): void;
+  dispose: Dispose;
+}
+
+interface Filled {
+  readonly decision: SlotDecision;
+  readonly undo: Dispose | undefined;
+}
+
+interface SlotsOptions {
+  readonly client: FeatureClient;
+  readonly Observer?: typeof IntersectionObserver | undefined;
+}
+
+const mark = 'data-attune-slot';
+
+export function startSlots({ client, Observer }: SlotsOptions): Slots {
+  const decisions = new Map<string, SlotDecision | undefined>();
+  const filled = new WeakMap<Element, Filled>();
+  const shown = createShown({ client, Observer, decisionOf: (element) => filled.get(element)?.decision });
+  let rules: string | undefined;
+
+  function decisionFor(slot: string): SlotDecision | undefined {
+    if (!decisions.has(slot)) {
+      const config = client.config.value;
+      const facts = { attributes: client.attributes.value, visitor: client.visitor(), locale: localeOf(client), holdout: config.holdout };
+      decisions.set(slot, decideSlot({ slot, config, ...facts }));
+    }
+    return decisions.get(slot);
+  }
+
+  function empty(element: Element): void {
+    filled.get(element)?.undo?.();
+    filled.delete(element);
+  }
+
+  /** Whether it holds this already, and the page has not written over it. */
+  function holds(element: Element, { slot, text, template }: SlotDecision): boolean {
+    const now = filled.get(element)?.decision;
+    return now?.slot === slot && now.text === text && now.template === template && (text === undefined || element.textContent === text);
+  }
+
+  function fill(element: Element): void {
+    const slot = element.getAttribute(mark);
+    if (!isParsed(element)) return;
+    const decision = slot ? decisionFor(slot) : undefined;
+    if (!decision || !holds(element, decision)) empty(element);
+    if (!decision) return;
+    if (!filled.has(element)) filled.set(element, write(element, decision));
+    shown.watch(element);
+  }
+
+  function write(element: Element, decision: SlotDecision): Filled {
+    const { text, template, slot, id } = decision;
+    if (text !== undefined) return { decision, undo: fillText(element, text) };
+    const undo = template === undefined ? undefined : fillTemplate(element, template);
+    if (undo || template === undefined) return { decision, undo };
+    client.report('config_invalid', { path: `offers.${id}`, found: template, where: slot });
+    return { decision: { ...decision, variant: 'default', because: 'no template' }, undo };
+  }
+
+  const fillAll = (): void => within(document).forEach(fill);
+
+  function decideAnew(kind?: SlotDecision['kind']): void {
+    for (const [slot, decision] of decisions) if (!kind || decision?.kind === kind) decisions.delete(slot);
+    fillAll();
+  }
+
+  const observer = new MutationObserver(client.guard('slots', (records: MutationRecord[]) => {
+    if (document.readyState === 'loading') return fillAll();
+    for (const { type, target, addedNodes } of records) {
+      for (const node of type === 'attributes' ? [target] : addedNodes) if (node instanceof Element) fillWithin(node);
+    }
+  }));
+  function fillWithin(element: Element): void {
+    if (filled.has(element) || element.hasAttribute(mark)) fill(element);
+    within(element).forEach(fill);
+  }
+
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: [mark] });
+  const undo = [
+    client.config.subscribe(({ greetings, offers, holdout, locale }) => {
+      const wanted = JSON.stringify([greetings, offers, holdout, locale]);
+      if (wanted === rules) return;
+      rules = wanted;
+      decideAnew();
+    }),
+    client.on('page_viewed', () => {
+      shown.begin();
+      decideAnew();
+    }),
+    client.page.on('visible', fillAll),
+    listen(document, 'DOMContentLoaded', client.guard('slots', fillAll)),
+  ];
+
+  return {
+    greet: () => decideAnew('greeting'),
+    dispose() {
+      observer.disconnect();
+      shown.dispose();
+      undo.forEach((run) => run());
+      within(document).forEach(empty);
+    },
+  };
+}
+
+function within(root: ParentNode): NodeListOf<Element> {
+  return root.querySelectorAll(`[${mark}]`);
+}
+
+/** Whether all of its default has arrived: the parser adds an element first and its content after. */
+function isParsed(element: Element): boolean {
+  for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true;
+  return document.readyState !== 'loading';
+}

@@ -1,0 +1,83 @@
+/**
+ * Visits — how often somebody has been here, and how long they were away. A visit ends after 30 minutes without activity,
+ * or when a link brings another campaign; the tabs of a browser share it.
+ */
+import type { Dispose, FeatureClient } from '../types.ts';
+
+export interface Visits {
+  /** What conditions can ask: `visits`, `visitor`, `daysAway`, `campaign`. */
+  readonly read: { readonly [name: string]: () => unknown };
+  /** Hears that another visit has begun. */
+  dispose: Dispose;
+}
+
+interface VisitsOptions {
+  readonly client: Pick<FeatureClient, 'memory' | 'now' | 'on' | 'page'>;
+  /** Called when another visit has begun. */
+  readonly onVisit: () => void;
+}
+
+/** As it is kept. Times are in milliseconds since the epoch. */
+interface Kept {
+  readonly count: number;
+  readonly first: number;
+  /** When something last happened. */
+  readonly last: number;
+  /** When the visit before this one ended. */
+  readonly before?: number | undefined;
+  /** From `utm_*` of the visit's first page. */
+  readonly campaign?: Campaign | undefined;
+}
+
+type Campaign = { readonly [key: string]: string };
+
+const idle = 30 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+
+export function createVisits({ client, onVisit }: VisitsOptions): Visits {
+  const { memory, now, page } = client;
+  const arrived = readCampaign();
+  let kept: Kept | undefined;
+
+  function known(): Kept | undefined {
+    const found = memory.read('visits') as Partial<Kept> | undefined;
+    return typeof found?.count === 'number' && typeof found.last === 'number' ? (found as Kept) : undefined;
+  }
+
+  function next(before: Kept | undefined, at: number): Kept {
+    const isOther = !kept && arrived && JSON.stringify(arrived) !== JSON.stringify(before?.campaign);
+    if (before && !isOther && at - before.last < idle) return { ...before, last: at };
+    const campaign = kept ? undefined : arrived;
+    return { count: (before?.count ?? 0) + 1, first: before?.first ?? at, last: at, before: before?.last, campaign };
+  }
+
+  /** Something happens: the visit goes on, or another begins. */
+  function touch(): void {
+    const count = kept?.count;
+    // Another tab may have gone on since; without consent there is only what this page knows.
+    kept = next(known() ?? kept, now());
+    memory.write('visits', kept);
+    if (count !== undefined && count !== kept.count) onVisit();
+  }
+
+  touch();
+  const undo = [client.on('page_viewed', touch), page.on('visible', touch), page.on('leaving', touch)];
+  return {
+    read: {
+      visits: () => kept?.count,
+      visitor: () => ({ new: kept?.count === 1 }),
+      daysAway: () => (kept?.before === undefined ? undefined : Math.floor((now() - kept.before) / day)),
+      campaign: () => kept?.campaign,
+    },
+    dispose: () => undo.forEach((run) => run()),
+  };
+}
+
+function readCampaign(): Campaign | undefined {
+  const query = new URLSearchParams(location.search);
+  const found = ['source', 'medium', 'campaign', 'term', 'content'].flatMap((key) => {
+    const value = query.get(`utm_${key}`);
+    return value ? [[key === 'campaign' ? 'name' : key, value.slice(0, 256)]] : [];
+  });
+  return found.length ? (Object.fromEntries(found) as Campaign) : undefined;
+}

@@ -1,0 +1,41 @@
+/**
+ * Script — entry of the script tag: reads its own tag, makes the client, becomes `window.attune`, and replays the calls that
+ * the stub has kept, once and in order. `attune('track', …)` and `attune.track(…)` both work.
+ */
+import { createAttune } from './client.ts';
+import type { AttuneOptions } from './types.ts';
+
+/** The tag that this script came from; put there by the build. */
+declare const scriptTag: HTMLScriptElement | null;
+
+type Call = readonly [method: string, ...args: unknown[]];
+
+interface Callable {
+  (...call: Call): unknown;
+  /** What the stub has kept. */
+  q?: ArrayLike<Call>;
+}
+
+function optionsOf({ endpoint, config: configUrl, locale, debug }: DOMStringMap): AttuneOptions {
+  return {
+    ...(endpoint !== undefined && { endpoint }),
+    ...(configUrl !== undefined && { configUrl }),
+    ...(locale !== undefined && { locale }),
+    ...(debug !== undefined && { debug: debug !== 'false' }),
+  };
+}
+
+const page = window as Window & { attune?: Callable };
+
+// Twice on one page is once.
+if (!(page.attune && 'track' in page.attune)) {
+  const kept = page.attune?.q ?? [];
+  const client = createAttune(optionsOf(scriptTag?.dataset ?? {}));
+  const methods = client as unknown as { readonly [method: string]: unknown };
+  const call: Callable = (method, ...args) => {
+    const run = methods[method];
+    return typeof run === 'function' ? run(...args) : undefined;
+  };
+  page.attune = Object.assign(call, client);
+  for (const args of Array.from(kept)) call(...args);
+}

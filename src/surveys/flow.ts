@@ -1,0 +1,145 @@
+/**
+ * Flow — one visitor's run through one survey. Pure: each step takes a flow and gives a new one.
+ * A question is asked iff its `if` holds over the answers given before it; only answers of questions that are asked are kept.
+ * A flow is plain JSON: written down and read again, it goes on exactly where it stood.
+ */
+import { matches } from '../decision/condition.ts';
+import type { Attributes, Condition, Json, Question, Survey, Thanks } from '../types.ts';
+import { problem, validate } from './validate.ts';
+import type { Problem } from './validate.ts';
+
+/** Answers by question id. */
+export type Answers = { readonly [question: string]: Json };
+
+/** What must be kept to go on later. */
+export interface Standing {
+  readonly answers: Answers;
+  /** Words given beside an answer ("other"), by question id. */
+  readonly texts: { readonly [question: string]: string };
+  /** The questions passed so far, in order. */
+  readonly trail: readonly string[];
+  /** The question being asked. Absent: the run is over. */
+  readonly at?: string;
+}
+
+/** A run through a survey. */
+export interface Flow extends Standing {
+  readonly survey: Survey;
+  /** The visitor, as conditions see it. */
+  readonly attributes: Attributes;
+  /** The last answer did not fit; nothing else changed. */
+  readonly problem?: Problem;
+}
+
+/** What a run came to. */
+export interface Finish extends Pick<Standing, 'answers' | 'texts'> {
+  /** Every question that is asked was passed. */
+  readonly complete: boolean;
+  /** The first candidate whose `if` holds. */
+  readonly thanks?: Thanks;
+}
+
+type Entries<T> = { readonly [id: string]: T };
+
+const holds = (condition: Condition | undefined, attributes: Attributes, answers: Answers): boolean =>
+  !condition || matches(condition, { ...attributes, answers });
+
+/** The questions that are asked, in order, as far as the answers tell. What is not yet answered counts as passed. */
+export function route({ survey, attributes, answers }: Pick<Flow, 'survey' | 'attributes' | 'answers'>): readonly string[] {
+  const { questions } = survey;
+  const asked: string[] = [];
+  let before: Answers = {};
+  for (let index = 0, goto: string | undefined; goto !== 'end' && index < questions.length; ) {
+    const { id, if: wanted, next } = questions[index] as Question;
+    goto = undefined;
+    if (holds(wanted, attributes, before)) {
+      asked.push(id);
+      before = only(answers, asked);
+      goto = next?.find((jump) => holds(jump.if, attributes, before))?.goto;
+    }
+    // A jump backward, or to nowhere, is no jump: so that every run ends.
+    index = Math.max(index + 1, questions.findIndex((question) => question.id === goto));
+  }
+  return asked;
+}
+
+/** The question being asked. */
+export const current = ({ survey, at }: Pick<Flow, 'survey' | 'at'>): Question | undefined =>
+  survey.questions.find(({ id }) => id === at);
+
+const only = <T>(entries: Entries<T>, ids: readonly string[]): Entries<T> =>
+  Object.fromEntries(Object.entries(entries).filter(([id]) => ids.includes(id)));
+
+const put = <T>(entries: Entries<T>, id: string, value: T | undefined): Entries<T> => {
+  const { [id]: _, ...others } = entries;
+  return value === undefined ? others : { ...others, [id]: value };
+};
+
+/** Stands after the question passed last, without what belongs to questions that are no longer asked. */
+function settle(flow: Omit<Flow, 'trail'>, passed?: string): Flow {
+  const { survey, attributes, answers, texts } = flow;
+  const asked = route(flow);
+  const index = passed === undefined ? 0 : asked.indexOf(passed) + 1;
+  const at = asked[index];
+  return {
+    survey, attributes, answers: only(answers, asked), texts: only(texts, asked), trail: asked.slice(0, index),
+    ...(at !== undefined && { at }),
+  };
+}
+
+/**
+ * Begins a run, at the first question that has no answer yet.
+ * @param answers - What is known already, by question id. From the first that does not fit on, they are left out.
+ */
+export function start(survey: Survey, attributes: Attributes, answers: Entries<unknown> = {}): Flow {
+  let flow = settle({ survey, attributes, answers: {}, texts: {} });
+  while (flow.at !== undefined && Object.hasOwn(answers, flow.at)) {
+    const next = answer(flow, answers[flow.at]);
+    if (next.problem) break;
+    flow = next;
+  }
+  return flow;
+}
+
+/** Goes on with a run that was kept, where it stood. What no longer answers its question is left out. */
+export function resume(survey: Survey, attributes: Attributes, { answers, texts, trail }: Standing): Flow {
+  const fitting = survey.questions.filter((question) => !validate(question, answers[question.id])).map(({ id }) => id);
+  return settle({ survey, attributes, answers: only(answers, fitting), texts }, trail.at(-1));
+}
+
+/**
+ * Answers the question being asked and moves on. A value that does not fit changes nothing but `problem`.
+ * @param value - `undefined` passes an optional question, or a message, by.
+ * @param text - Words beside the answer, at most 2 000 characters of them.
+ */
+export function answer(flow: Flow, value: unknown, text?: string): Flow {
+  const { problem: _, ...standing } = flow;
+  const question = current(flow);
+  if (!question) return standing;
+  const { id, optional, type } = question;
+  const isEmpty = value === undefined || value === '';
+  const wrong = !isEmpty ? validate(question, value) : optional || type === 'message' ? undefined : problem('required');
+  if (wrong) return { ...standing, problem: wrong };
+  return settle({
+    ...standing,
+    answers: put(flow.answers, id, isEmpty ? undefined : (value as Json)),
+    texts: put(flow.texts, id, (!isEmpty && text?.slice(0, 2000)) || undefined),
+  }, id);
+}
+
+/** One question back; its answer and those after it stay until they are changed. At the first question: the same flow. */
+export function back(flow: Flow): Flow {
+  const { problem: _, ...standing } = flow;
+  const at = flow.trail.at(-1);
+  return at === undefined ? standing : { ...standing, trail: flow.trail.slice(0, -1), at };
+}
+
+/** What the run came to: whole if it is over, as far as it went otherwise. */
+export function finish({ survey, attributes, answers, texts, at }: Flow): Finish {
+  const thanks = survey.thanks?.find((candidate) => holds(candidate.if, attributes, answers));
+  return { complete: at === undefined, answers, texts, ...(thanks && { thanks }) };
+}
+
+/** The Net Promoter group of a score of 0–10. */
+export const npsGroup = (score: number): 'detractor' | 'passive' | 'promoter' =>
+  score <= 6 ? 'detractor' : score <= 8 ? 'passive' : 'promoter';

@@ -1,0 +1,34 @@
+/**
+ * Place — keeps the widget off what the visitor works with: above the on-screen keyboard, and never over the focused element.
+ */
+import type { Dispose } from '../../types.ts';
+import type { Host, Wrap } from './host.ts';
+
+/** The same place at the other edge. */
+const across = (at: string): string => at.replace(/^(top|bottom|center)(?=-)/, (edge) => (edge === 'top' ? 'bottom' : 'top'));
+
+function overlaps(a: DOMRect, b: DOMRect): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Watches the focus and the keyboard. */
+export function keepClear({ panel, root, style }: Host, wrap: Wrap): Dispose {
+  const view = window.visualViewport;
+  const rise = wrap(() => {
+    // Zooming in shrinks the visual viewport as well; only what the keyboard takes counts.
+    if (view?.scale === 1) style.setProperty('--keys', `${Math.max(0, innerHeight - view.height - view.offsetTop)}px`);
+  });
+  const dodge = wrap(() => {
+    const focused = document.activeElement;
+    if (!focused || root.activeElement || focused.contains(root.host)) return;
+    if (overlaps(focused.getBoundingClientRect(), panel.getBoundingClientRect())) panel.dataset.at = across(panel.dataset.at ?? '');
+  });
+  view?.addEventListener('resize', rise);
+  document.addEventListener('focusin', dodge);
+  rise();
+  dodge();
+  return () => {
+    view?.removeEventListener('resize', rise);
+    document.removeEventListener('focusin', dodge);
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * Pages — `page_viewed` and `page_left`, each exactly once for a page view: a load, a navigation within the document, a return
+ * from the back/forward cache; never while prerendering, never for a change of query or fragment alone (`#/` routes are paths).
+ */
+import type { Dispose, FeatureClient } from '../types.ts';
+import type { VisibleClock } from './clock.ts';
+import type { Depth } from './depth.ts';
+import { listen } from './listen.ts';
+import { onNavigation } from './navigation.ts';
+
+interface PagesOptions {
+  readonly client: FeatureClient;
+  readonly clock: VisibleClock;
+  readonly depth: Depth;
+  /** The page view ends; its `page_left` comes next. */
+  readonly onEnd: () => void;
+  /** A page view has begun; its `page_viewed` was the last event. */
+  readonly onBegin: () => void;
+  /** A hidden page may be killed without another word. Default: on touch screens whose browser never says `freeze` (iOS). */
+  readonly mayVanish?: boolean;
+}
+
+/** The address as page views are told apart. */
+export function pagePath({ pathname, hash }: Pick<Location, 'pathname' | 'hash'> = location): string {
+  return pathname + (hash.startsWith('#/') ? hash.split('?')[0] : '');
+}
+
+export function startPages({ client, clock, depth, onEnd, onBegin, mayVanish = navigator.maxTouchPoints > 0 && !('onfreeze' in document) }: PagesOptions): Dispose {
+  let path: string | undefined;
+  let referrer = document.referrer;
+  let began = 0;
+  let isOpen = false;
+  let isHidden = false;
+
+  function begin(): void {
+    path = pagePath();
+    began = clock.now();
+    isOpen = true;
+    isHidden = !client.page.isVisible();
+    depth.reset();
+    const from = bare(referrer);
+    client.emit('page_viewed', { path, ...(from && { referrer: from }) });
+    referrer = location.href;
+    onBegin();
+  }
+
+  function end(): void {
+    if (!isOpen) return;
+    isOpen = false;
+    onEnd();
+    client.emit('page_left', { dwell: Math.round(clock.now() - began), scroll: depth.read() });
+  }
+
+  function turn(): void {
+    if (path === undefined) return;
+    end();
+    client.turnPage();
+    begin();
+  }
+
+  // A page in sight that leaves goes for good (`pagehide` comes before `visibilitychange`); so does a hidden one that leaves again.
+  // A page that is merely hidden may come back, unless it may vanish instead.
+  function leave(): void {
+    if (isHidden || client.page.isVisible() || mayVanish) end();
+    isHidden = true;
+  }
+
+  const undo = [
+    client.page.whenActive(begin),
+    onNavigation({ guard: client.guard, onChange: () => path !== undefined && path !== pagePath() && turn() }),
+    client.page.on('leaving', leave),
+    client.page.on('visible', () => void (isHidden = false)),
+    client.page.on('restored', () => {
+      // Where the visitor has been in between, nobody tells.
+      referrer = '';
+      turn();
+    }),
+    listen(document, 'freeze', client.guard('freeze', end)),
+  ];
+  return () => undo.forEach((run) => run());
+}
+
+/** An address without query and fragment, which are nobody's business. */
+export function bare(url: string): string | undefined {
+  return /^https?:\/\/[^?#]*/.exec(url)?.[0];
+}
