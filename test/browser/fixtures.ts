@@ -1,0 +1,45 @@
+/**
+ * Fixtures — what browser tests begin with: a receiver of their own, and the demo as `npm start` serves it.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { test as base, type Page } from '@playwright/test';
+import { startServer } from '../../demo/server.mjs';
+import { createReceiver, type Receiver } from './receiver.ts';
+
+interface Demo {
+  readonly url: string;
+  /** What the collector has stored, all visits counted. */
+  summary(): Promise<Record<string, unknown>>;
+}
+
+export const test = base.extend<{ receiver: Receiver; demo: Demo }>({
+  receiver: async ({}, use) => {
+    const receiver = await createReceiver();
+    await use(receiver);
+    await receiver.close();
+  },
+  demo: async ({}, use) => {
+    const data = await mkdtemp('.tmp/demo-');
+    const server = await startServer({ port: 0, data });
+    await use({
+      url: server.url,
+      summary: async () => (await fetch(`${server.url}/results/summary.json?bots=1`)).json() as Promise<Record<string, unknown>>,
+    });
+    await server.close();
+    await rm(data, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Waits until the SDK has replaced its stub. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'track' in (window as unknown as { attune?: object }).attune!);
+}
+
+/** Calls the client in the page. */
+export async function attune<T = unknown>(page: Page, method: string, ...args: unknown[]): Promise<T> {
+  return page.evaluate(([name, given]) => (window as unknown as { attune: (...call: unknown[]) => unknown }).attune(name, ...(given as unknown[])), [method, args] as const) as Promise<T>;
+}
+
+export const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
