@@ -3,9 +3,10 @@
  *  1. ES entries for bundlers and import maps; dependencies stay imports, lazy parts become chunks.
  *  2. The script tag: one classic script with everything a page needs first; its lazy parts are ES modules that
  *     it imports by URL from the folder that it came from.
+ *  3. The command line.
  * And `.sizes/`: what a page that bundles an entry really loads, for size-limit alone.
  */
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -21,21 +22,27 @@ const entries = {
   core: 'src/base.ts',
   decision: 'src/decision/index.ts',
   formats: 'src/delivery/formats/index.ts',
-  touchpoints: 'src/touchpoints/index.ts',
-  personal: 'src/personal/index.ts',
-  surveys: 'src/surveys/index.ts',
 };
 
-/** What the script tag loads later, by the name of its chunk: whatever the sources import() by a path. */
-const sources = readdirSync('src', { recursive: true }).filter((file) => /\.tsx?$/.test(file) && !file.startsWith('cli/'));
-const lazy = Object.fromEntries(sources.flatMap((file) =>
-  [...readFileSync(`src/${file}`, 'utf8').matchAll(/import\('(\.[^']+)'\)/g)].map(([, path]) => {
-    const target = join(dirname(file), path);
-    return [`tag-${target.replace(/\.tsx?$/, '').replaceAll('/', '-')}`, `src/${target}`];
-  })));
+/** What the script tag loads later, by the name of its chunk: whatever its own files import() by a path. */
+const lazy = {};
+const reached = new Set();
+function reach(file) {
+  if (reached.has(file)) return;
+  reached.add(file);
+  const code = readFileSync(file, 'utf8').replace(/^(import|export) type .*$/gm, '');
+  const pathsOf = (pattern) => [...code.matchAll(pattern)].map(([, path]) => join(dirname(file), path));
+  for (const target of pathsOf(/import\('(\.[^']+)'\)/g)) lazy[`tag-${target.replace(/^src\/|\.tsx?$/g, '').replaceAll('/', '-')}`] = target;
+  for (const target of pathsOf(/(?:from|import) '(\.[^']+)'/g)) reach(target);
+}
+reach('src/script.ts');
 
-rmSync('dist', { recursive: true, force: true });
-rmSync('.sizes', { recursive: true, force: true });
+const clean = {
+  name: 'clean',
+  buildStart() {
+    for (const folder of ['dist', '.sizes']) rmSync(folder, { recursive: true, force: true });
+  },
+};
 
 /** Checks and declares types; once, for it reads the whole program. */
 const compile = () => typescript({
@@ -43,7 +50,7 @@ const compile = () => typescript({
   include: ['src/**/*.ts', 'src/**/*.tsx'],
   filterRoot: process.cwd(),
   compilerOptions: {
-    noEmit: false, allowImportingTsExtensions: false, rewriteRelativeImportExtensions: true,
+    noEmit: false, allowJs: false, allowImportingTsExtensions: false, rewriteRelativeImportExtensions: true,
     declaration: true, declarationDir: 'dist/types', rootDir: 'src',
   },
 });
@@ -84,7 +91,7 @@ export default [
   {
     input: entries,
     external: isDependency,
-    plugins: [nodeResolve(), compile(), minify()],
+    plugins: [clean, nodeResolve(), compile(), minify()],
     output: {
       dir: 'dist',
       format: 'es',
@@ -95,7 +102,7 @@ export default [
   {
     input: lazy,
     plugins: [nodeResolve(), strip, minify(), remember],
-    output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },
+    output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js', experimentalMinChunkSize: 1000 },
   },
   {
     input: 'src/script.ts',
@@ -110,7 +117,14 @@ export default [
     },
   },
   {
+    input: 'src/cli/index.ts',
+    external: /^node:/,
+    plugins: [nodeResolve(), strip],
+    output: { file: 'dist/cli.js', format: 'es' },
+  },
+  {
     input: { core: 'src/base.ts' },
+    preserveEntrySignatures: 'allow-extension',
     plugins: [nodeResolve(), strip, minify()],
     output: { dir: '.sizes', format: 'es' },
   },

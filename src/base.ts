@@ -7,9 +7,9 @@ import { createClock } from './core/clock.ts';
 import { createGuard } from './core/guard.ts';
 import { createIds } from './core/ids.ts';
 import { createPace } from './core/pace.ts';
-import { createPage } from './core/page.ts';
+import { createPage, type Page } from './core/page.ts';
 import { createSession } from './core/session.ts';
-import { createStorage } from './core/storage.ts';
+import { createStorage, type DeviceStorage } from './core/storage.ts';
 import { createDelivery } from './delivery/index.ts';
 import { byteLength } from './delivery/chunk.ts';
 import { destinations } from './destinations.ts';
@@ -29,28 +29,30 @@ export function createAttune(options: AttuneOptions = {}): BaseClient {
   const now = createClock();
   const id = createIds({ now });
   const doc = id();
-  const bus = createBus({ guard });
-  const page = createPage({ guard });
+  const bus = createBus<AttuneEvent>(guard);
+  const page = createPage(guard);
   let isAllowed = (_: ConsentClass): boolean => (options.consent?.default ?? 'granted') === 'granted';
   const memory = createStorage({ now, report, isAllowed: (name) => name === 'necessary' || isAllowed(name) });
   const session = createSession({ memory, now, id });
-  const mayPass = createPace(now);
+  // The visitor's clock stands still while the device's is behind.
+  const mayPass = createPace(() => performance.now());
   const stamps = new Set<() => Partial<AttuneEvent>>();
-  const envelope = createEnvelope({ doc, now, id, memory, session, stamps });
+  const envelope = createEnvelope({ doc, now, id, memory, ...session, stamps });
   const features = new Set<() => void>();
   let isDisposed = false;
 
   /** The data as JSON, or nothing if it cannot be an event's. */
   function serialise(name: string, data: EventData): string | undefined {
-    const path = `track.data of ${name}`;
+    let json: string | undefined;
+    let cause: unknown;
     try {
-      const json = JSON.stringify(data);
-      if (json?.[0] === '{' && byteLength(json) <= dataAtMost) return json;
-      report(json?.[0] === '{' ? 'data_too_large' : 'bad_data', { path, found: json?.length });
-    } catch (cause) {
-      report('bad_data', { path, cause });
+      json = JSON.stringify(data);
+    } catch (found) {
+      cause = found;
     }
-    return undefined;
+    const isObject = json?.[0] === '{';
+    if (isObject && byteLength(json!) <= dataAtMost) return json;
+    return report(isObject ? 'data_too_large' : 'bad_data', { path: `track.data of ${name}`, found: json?.length, cause }) as undefined;
   }
 
   function record(name: string, data: EventData | undefined, isLocal: boolean): void {
@@ -66,9 +68,7 @@ export function createAttune(options: AttuneOptions = {}): BaseClient {
 
   const client: BaseClient = {
     page, memory, now, id, guard, report,
-    visitor: session.visitor,
-    session: session.touch,
-    renew: session.renew,
+    ...session,
     turnPage: envelope.turnPage,
     emit: (name, data, { local = false } = {}) => record(name, data, local),
     stamp(read) {
@@ -90,7 +90,7 @@ export function createAttune(options: AttuneOptions = {}): BaseClient {
     track: guard('track', (name: string, data?: EventData) => {
       if (mayPass()) return record(name, data, false);
       report('too_many_events', { where: 'track' });
-      delivery.lose('too_many', [{ name }]);
+      delivery.lose('too_many', [name]);
     }),
     on: (name, listener) => bus.on(name, listener),
     flush: async () => await guard('flush', delivery.flush)() ?? { sent: 0, kept: 0 },
@@ -110,14 +110,14 @@ export function createAttune(options: AttuneOptions = {}): BaseClient {
     },
   };
 
-  const delivery = createDelivery({ guard, report, emit: client.emit, now, page, memory, doc });
+  const delivery = createDelivery({ ...client, doc, note: envelope.note });
   if (isAllowed('measurement') && !options.configUrl) client.deliverTo(options.endpoint);
   options.plugins?.forEach(client.use);
   return client;
 }
 
 /** What `attune/core` gives: no configuration but its options, no attributes; features that need those bring them. */
-export type BaseClient = CoreClient & Omit<FeatureClient, 'config' | 'attributes' | 'provide' | 'explains' | 'page'> & { readonly page: ReturnType<typeof createPage> };
+export type BaseClient = CoreClient & Omit<FeatureClient, 'config' | 'attributes' | 'provide' | 'explains' | 'page' | 'memory'> & { readonly page: Page; readonly memory: DeviceStorage };
 
 const nothing = (): void => undefined;
 const inert: CoreClient = {

@@ -3,21 +3,23 @@
  */
 import type { AttuneConfig, AttuneOptions, Client, Explainable, Feature, FeatureClient, Scenario } from './types.ts';
 import { createAttune as createBase } from './base.ts';
-import { loadConfig } from './config/sources.ts';
+import { createSources, mergeConfigs } from './config/sources.ts';
 import { createAttributes } from './core/attributes.ts';
 import { createReadable } from './core/readable.ts';
 import { createVisible } from './core/visible.ts';
 import { inert } from './inert.ts';
+import { ondemand } from './ondemand.ts';
 import { audiences } from './personal/audiences.ts';
 import { consent } from './personal/consent.ts';
 import { identity } from './personal/identity.ts';
 import { personal } from './personal/index.ts';
+import { remembered } from './remembered.ts';
 import { surveys } from './surveys/index.ts';
 import { bots } from './touchpoints/bots.ts';
 import { touchpoints } from './touchpoints/index.ts';
 
 /** What listens comes before what speaks: the first page view is to be heard by all. */
-const features: readonly Feature[] = [consent, identity, bots, audiences, surveys, personal, touchpoints];
+const features: readonly Feature[] = [consent, identity, bots, audiences, surveys, personal, remembered, ondemand, touchpoints];
 
 /**
  * Makes a client with everything in it. Without a page (on a server) it is inert: every method is there and does nothing.
@@ -25,52 +27,62 @@ const features: readonly Feature[] = [consent, identity, bots, audiences, survey
  * @example const attune = createAttune({ endpoint: '/collect', surveys: [] });
  */
 export function createAttune(options: AttuneOptions = {}): Client {
-  if (typeof document === 'undefined') return inert;
-  const client = createBase({ ...options, configUrl: options.configUrl ?? '', plugins: [] }) as unknown as FeatureClient & Client;
+  return typeof document === 'undefined' ? inert : createClient(options);
+}
+
+/** The same where there is a page for certain: the script tag. */
+export function createClient({ configUrl: url, plugins = [], onError, ...own }: AttuneOptions): Client {
+  const code = own as AttuneConfig;
+  // Where events go, and what may be kept, is for the consent feature to say.
+  const client = createBase({ onError, debug: own.debug, configUrl: '-' } as AttuneOptions) as unknown as FeatureClient & Client;
   const { guard, memory, report } = client;
-  const { attributes, provide } = createAttributes(client);
   const explaining = new Set<() => readonly Explainable[] | Promise<readonly Explainable[]>>();
+  const isLoading = document.readyState === 'loading';
+  let settings = firstWord(code, isLoading || url !== undefined);
+  const config = createReadable(() => settings, (run) => guard('config', run));
 
-  let settings: AttuneOptions = {};
-  const config = createReadable(() => settings, (next) => (settings = next), (run) => guard('config', run));
+  let isKnown: () => void;
+  const known = new Promise<void>((resolve) => (isKnown = resolve));
+  const read = createSources({
+    url, memory, report,
+    fetch: (address) => fetch(address),
+    blocks: () => [...document.querySelectorAll('script[data-attune-config]')].map(({ textContent }) => textContent ?? ''),
+    parsed: isLoading ? new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve)) : undefined,
+    onConfig(next) {
+      settings = { surveys: [], endpoint: [], ...next };
+      config.tell();
+      isKnown();
+    },
+  });
 
-  /** Code wins over file and page block, field by field; its functions no file can hold. */
-  function configure(declared: AttuneConfig, isSettled: boolean): void {
-    const { configUrl: _, plugins: __, onError: ___, ...own } = options;
-    const endpoint = options.endpoint ?? declared.endpoint ?? (isSettled ? [] : undefined);
-    config.value = { ...own, ...declared, ...(endpoint === undefined ? {} : { endpoint }) };
-  }
-
-  async function load(code: AttuneConfig): Promise<void> {
-    const blocks = [...document.querySelectorAll('script[data-attune-config]')].map(({ textContent }) => textContent ?? '');
-    const { configUrl: url } = options;
-    const loaded = loadConfig({ blocks, url, code, fetch: (address) => fetch(address), memory, report });
-    configure(loaded.config, !url);
-    const fresh = await loaded.fresh;
-    if (url) configure(fresh ?? loaded.config, true);
-  }
-
-  const { configUrl: _, plugins = [], onError: __, endpoint: ___, ...declarative } = options;
-  Object.assign(client, { config, attributes, provide });
   Object.assign(client.page, createVisible({ guard }));
-  Object.assign(client, {
-    explains(read: () => readonly Explainable[]) {
-      explaining.add(read);
-      return () => void explaining.delete(read);
+  Object.assign(client, createAttributes(client), {
+    config,
+    explains(ask: () => readonly Explainable[]) {
+      explaining.add(ask);
+      return () => void explaining.delete(ask);
     },
   });
   client.add({
-    update: (next) => void load(next),
+    update: (next) => void read(mergeConfigs({ endpoint: code.endpoint } as AttuneConfig, next)),
     async explain(id?: string) {
-      const all = (await Promise.all([...explaining].map((read) => read()))).flat();
-      const { explain, unknown } = await import('./decision/explain.ts');
-      if (id === undefined) return all.map(explain) as never;
-      const found = all.find((one) => one.id === id);
-      return found ? explain(found) : unknown(id, all.map((one) => one.id));
+      await known;
+      return (await import('./decision/explain.ts')).answer(await Promise.all([...explaining].map((ask) => ask())), id);
     },
-    simulate: async (scenario: Scenario) => (await import('./decision/simulate.ts')).simulate(config.value as AttuneConfig, scenario),
+    async simulate(scenario: Scenario) {
+      await known;
+      return (await import('./decision/simulate.ts')).simulate(config.value as AttuneConfig, scenario);
+    },
   } as Partial<Client>);
-  void guard('config', load)(declarative);
+  void guard('config', read)(code);
   for (const feature of [...features, ...plugins]) client.use(feature);
   return client;
+}
+
+/**
+ * What holds until the configuration is known; that it is not shows in that there is no list of surveys.
+ * @param isOpen - Other sources may yet say what may be kept; if none can, what code does not say is the default.
+ */
+function firstWord({ endpoint, locale, consent }: AttuneConfig, isOpen: boolean): AttuneOptions {
+  return mergeConfigs({ endpoint, locale, consent: consent ?? (isOpen ? undefined : {}) } as AttuneConfig);
 }

@@ -15,7 +15,7 @@ export const inert: Client = {
   show: nothing, close: nothing, update: nothing, dispose: nothing, on: undo, use: undo,
   preferences: empty, attributes: empty,
   consent: () => state,
-  explain: () => Promise.resolve([]) as never,
+  explain: async (id?: string) => (await import('./decision/explain.ts')).answer([], id) as never,
   simulate: () => Promise.resolve([]),
   snapshot: () => ({}),
   forget: () => Promise.resolve({ at: 0, erased: [] }),

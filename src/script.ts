@@ -2,7 +2,7 @@
  * Script — entry of the script tag: reads its own tag, makes the client, becomes `window.attune`, and replays the calls that
  * the stub has kept, once and in order. `attune('track', …)` and `attune.track(…)` both work.
  */
-import { createAttune } from './client.ts';
+import { createClient } from './client.ts';
 import type { AttuneOptions } from './types.ts';
 
 /** The tag that this script came from; put there by the build. */
@@ -17,12 +17,8 @@ interface Callable {
 }
 
 function optionsOf({ endpoint, config: configUrl, locale, debug }: DOMStringMap): AttuneOptions {
-  return {
-    ...(endpoint !== undefined && { endpoint }),
-    ...(configUrl !== undefined && { configUrl }),
-    ...(locale !== undefined && { locale }),
-    ...(debug !== undefined && { debug: debug !== 'false' }),
-  };
+  // What is not said is `undefined` here, and says nothing.
+  return { endpoint, configUrl, locale, debug: debug === undefined ? debug : debug !== 'false' } as AttuneOptions;
 }
 
 const page = window as Window & { attune?: Callable };
@@ -30,7 +26,7 @@ const page = window as Window & { attune?: Callable };
 // Twice on one page is once.
 if (!(page.attune && 'track' in page.attune)) {
   const kept = page.attune?.q ?? [];
-  const client = createAttune(optionsOf(scriptTag?.dataset ?? {}));
+  const client = createClient(optionsOf(scriptTag?.dataset ?? {}));
   const methods = client as unknown as { readonly [method: string]: unknown };
   const call: Callable = (method, ...args) => {
     const run = methods[method];

@@ -2,7 +2,7 @@
  * Check — looks inside a value that is said to be of a kind, and tells everything in it that is not as it should be.
  * Promise: every fault is told with its path; keys are read as data (own properties only), whatever they are called.
  */
-import { type ConfigError, journey } from '../decision/journey.ts';
+import { type ConfigError, plan } from '../decision/step.ts';
 import type { JourneyRule } from '../types.ts';
 import { isObject, LEAVES } from './leaves.ts';
 import type { Shapes } from './shapes.ts';
@@ -85,7 +85,7 @@ export function goodEntries(kind: string, value: Inside, path: string, checking:
 /** What the shape of a rule cannot say: which steps may have a `within`, and that silence comes last. */
 function journeyHolds({ on, within }: Inside, path: string, { tell }: Checking): boolean {
   try {
-    journey({ on, within } as JourneyRule);
+    plan({ on, within } as JourneyRule);
     return true;
   } catch (error) {
     const { path: at, message, found } = error as ConfigError;

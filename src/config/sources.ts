@@ -1,52 +1,60 @@
 /**
  * Sources — brings page block, file and code together into one configuration; later ones win field by field.
+ * What was faultless when it was last seen is used at once; only what is new or faulty loads what checks it.
  * Promise: never throws or rejects; a file that does not arrive, or is not JSON, leaves the stored copy in use and is reported.
  */
-import { circular } from '../decision/audiences.ts';
+import { fnv } from '../decision/hash.ts';
 import type { AttuneConfig, FeatureClient, Memory } from '../types.ts';
-import { isObject } from './leaves.ts';
-import { validate, type ValidateOptions } from './validate.ts';
+import type { Usable } from './usable.ts';
 
 type Report = FeatureClient['report'];
 
-/** Where a configuration can come from, and what is needed to read it. */
-export interface ConfigSources extends ValidateOptions {
-  /** The texts of the page's `<script type="application/json" data-attune-config>` blocks, in the document's order. */
-  readonly blocks?: readonly string[];
+/** Where a configuration can come from, and who hears it. */
+export interface ConfigSources {
+  /** Reads the texts of the page's `<script type="application/json" data-attune-config>` blocks, in the document's order. */
+  readonly blocks: () => readonly string[];
+  /** Settles when no more blocks can come; absent if that is so already. */
+  readonly parsed?: Promise<unknown> | undefined;
   /** The file to fetch. */
   readonly url?: string | undefined;
-  /** What `createAttune` was given, or the script tag's attributes say. Wins over the others. */
-  readonly code?: AttuneConfig | undefined;
   readonly fetch: (url: string) => Promise<Pick<Response, 'ok' | 'status' | 'text'>>;
-  /** Keeps the file's last copy, under `config`. */
+  /** Keeps the file's last copy, and the mark of what was faultless, under `config`. */
   readonly memory: Memory;
   readonly report: Report;
+  /** Hears the configuration as soon as it is known, and again when it has changed. */
+  readonly onConfig: (config: AttuneConfig) => void;
+  /** Default: the part itself. */
+  readonly load?: () => Promise<typeof import('./usable.ts')>;
 }
 
-/** The configuration at once, and once more when the file has been fetched. */
-export interface LoadedConfig {
-  /** From page block, stored copy and code. */
-  readonly config: AttuneConfig;
-  /** Resolves to the configuration with the fresh file, or to `undefined` if that is the same. Never rejects. */
-  readonly fresh: Promise<AttuneConfig | undefined>;
+/** As it is kept. A copy is of one address: another page's file must not stand in for this one's. */
+interface Kept {
+  readonly url?: string;
+  readonly file?: unknown;
+  /** What was faultless when it was last seen, latest first: pages have blocks of their own. */
+  readonly sums?: readonly number[];
 }
+
+const loadUsable = (): Promise<typeof import('./usable.ts')> => import('./usable.ts');
+const sumsAtMost = 8;
+const plain = /^(endpoint|locale|debug)$/;
+
+/** What each source says, weakest first. */
+type Sayings = readonly (AttuneConfig | undefined)[];
+
+const isObject = (value: unknown): value is AttuneConfig => typeof value === 'object' && !!value && !Array.isArray(value);
+
+/** What needs no check: a script tag that says no more loads nothing. */
+const isPlain = (one: AttuneConfig = {}): boolean => Object.entries(one).every(([name, value]) => plain.test(name) && typeof value !== 'object');
 
 /** Later ones win, field by field; what is `undefined` says nothing. */
-export function mergeConfigs(...configs: readonly (AttuneConfig | undefined)[]): AttuneConfig {
+export function mergeConfigs(...configs: Sayings): AttuneConfig {
   // fromEntries defines properties where assignment would call setters: `__proto__` stays data.
   return Object.fromEntries(configs.flatMap((config) => Object.entries(config ?? {})).filter(([, value]) => value !== undefined));
 }
 
-/** What can be used of a value; the rest is reported. */
-function usable(value: unknown, { report, ...options }: ValidateOptions & Pick<ConfigSources, 'report'>): AttuneConfig {
-  const { config, problems } = validate(value, options);
-  for (const { code, path, wanted, found } of problems) report(code, { path, found: { wanted, found } });
-  for (const name of circular(config.audiences ?? {})) report('config_invalid', { path: `audiences.${name}`, found: { wanted: 'no circle', found: name } });
-  return config;
-}
-
 /** The object that a text is, or `undefined`, which is reported. */
-function parsed(text: string, path: string, report: Report): unknown {
+function parse(text: string, path: string, report: Report): AttuneConfig | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
@@ -57,38 +65,76 @@ function parsed(text: string, path: string, report: Report): unknown {
   return undefined;
 }
 
-/** The file's text, or `undefined`, which is reported. */
-async function fetched(url: string, { fetch, report }: Pick<ConfigSources, 'fetch' | 'report'>): Promise<string | undefined> {
+/** What the file says, or `undefined`, which is reported. */
+async function fetched(path: string, { fetch, report }: Pick<ConfigSources, 'fetch' | 'report'>): Promise<AttuneConfig | undefined> {
   try {
-    const answer = await fetch(url);
-    if (answer.ok) return await answer.text();
-    report('config_unreachable', { path: url, found: answer.status });
+    const answer = await fetch(path);
+    if (answer.ok) return parse(await answer.text(), path, report);
+    report('config_unreachable', { path, found: answer.status });
   } catch (cause) {
-    report('config_unreachable', { path: url, cause });
+    report('config_unreachable', { path, cause });
   }
   return undefined;
 }
 
-/** Reads all sources. Everything wrong in them is reported, and the rest is used. */
-export function loadConfig({ blocks = [], url, code = {}, fetch, memory, report, shapes, suggest }: ConfigSources): LoadedConfig {
-  const ears = { report, shapes, suggest };
-  const page = blocks.map((text) => usable(parsed(text, 'data-attune-config', report) ?? {}, ears));
-  const own = usable(code, ears);
-  const join = (file: unknown) => mergeConfigs(...page, usable(file ?? {}, ears), own);
-  const kept = memory.read('config');
-  // A copy is of one address: another page's file must not stand in for this one's.
-  const copy = isObject(kept) && kept.url === url ? kept.file : undefined;
+/** If what checks cannot be loaded, what was said is taken at its word for this page; the wall is still there. */
+async function check(all: Sayings, { load = loadUsable, report }: Pick<ConfigSources, 'load' | 'report'>): Promise<readonly Usable[]> {
+  try {
+    const { usable } = await load();
+    return await Promise.all(all.map((one = {}) => usable(one, report)));
+  } catch (cause) {
+    report('internal', { where: 'config', cause });
+    return all.map((config = {}) => ({ config, isWhole: false }));
+  }
+}
 
-  const refresh = async () => {
-    const text = url === undefined ? undefined : await fetched(url, { fetch, report });
-    const file = text === undefined ? undefined : parsed(text, url ?? '', report);
-    if (file === undefined || JSON.stringify(file) === JSON.stringify(copy)) return undefined;
-    memory.write('config', { url, file });
-    return join(file);
-  };
-  return {
-    config: join(copy),
-    // A file nested a hundred thousand deep can be read, but not written again.
-    fresh: refresh().catch((cause: unknown) => report('config_invalid', { path: url, cause }) as undefined),
+/** @returns Reads all sources anew, with what `createAttune` was given or the script tag's attributes say. Never rejects. */
+export function createSources(sources: ConfigSources): (code: AttuneConfig) => Promise<void> {
+  const { blocks, parsed, url, memory, report, onConfig } = sources;
+  let turns = 0;
+  let isParsed = !parsed;
+  void parsed?.then(() => (isParsed = true));
+
+  return async (code) => {
+    const turn = ++turns;
+    let told: number | undefined;
+    const file = url === undefined ? undefined : fetched(url, sources);
+    const stored = memory.read('config');
+    const kept = (isObject(stored) ? stored : {}) as Kept;
+    const copy = kept.url === url && isObject(kept.file) ? kept.file : undefined;
+
+    /** Tells the configuration with this file, unless that is what was told last. */
+    async function use(known: AttuneConfig | undefined): Promise<void> {
+      let all: Sayings = [...blocks().map((text) => parse(text, 'data-attune-config', report)), known, code];
+      const sum = fnv(JSON.stringify(all));
+      const sums = [kept.sums ?? []].flat();
+      const isKnown = sums.includes(sum);
+      if (sum === told) return;
+      // More blocks may come, and say what may be kept; but a page that looks as it did last time is known.
+      if (!isParsed && !isKnown) return parsed?.then(() => use(known));
+      told = sum;
+      let isFaultless = isKnown || all.every(isPlain);
+      if (!isFaultless) {
+        const checked = await check(all, sources);
+        all = checked.map(({ config }) => config);
+        isFaultless = checked.every(({ isWhole }) => isWhole);
+      }
+      if (turn !== turns) return;
+      if ((isFaultless && !isKnown) || known !== copy) memory.write('config', { url, file: known, sums: isFaultless ? [sum, ...sums].slice(0, sumsAtMost) : sums });
+      onConfig(mergeConfigs(...all));
+    }
+
+    try {
+      let latest = copy;
+      if (copy || !file) await use(copy);
+      if (file) await use(latest = await file ?? copy);
+      if (!isParsed) {
+        await parsed;
+        await use(latest);
+      }
+    } catch (cause) {
+      // A file nested a hundred thousand deep can be read, but not written again.
+      report('config_invalid', { path: url, cause });
+    }
   };
 }

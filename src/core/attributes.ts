@@ -19,8 +19,8 @@ export function createAttributes({ guard }: Pick<FeatureClient, 'guard'>): Attri
     return gathered;
   }
 
-  const attributes = createReadable<Attributes>(gather, () => undefined, (run) => guard('attributes', run));
-  const touch = (): void => void (attributes.value = {});
+  const attributes = createReadable<Attributes>(gather, (run) => guard('attributes', run));
+  const touch = attributes.tell;
 
   return {
     attributes,
@@ -28,9 +28,7 @@ export function createAttributes({ guard }: Pick<FeatureClient, 'guard'>): Attri
       const own = guard(`attribute ${name}`, read);
       providers.set(name, own);
       touch();
-      const undo: Dispose = () => {
-        if (providers.get(name) === own) providers.delete(name);
-      };
+      const undo: Dispose = () => void (providers.get(name) === own && providers.delete(name));
       return Object.assign(undo, { touch });
     },
   };

@@ -1,41 +1,33 @@
 /**
- * Bus — everything that happens is an event, and this is where it is heard.
+ * Bus — everything that happens is an event, and this is where it is heard: first by those who asked for its name, then by those who hear all.
  * Listeners hear events in their order, also those recorded while another is being heard.
  */
-import type { AttuneEvent, Dispose, FeatureClient } from '../types.ts';
+import type { Dispose, FeatureClient } from '../types.ts';
 
-type Listener = (event: AttuneEvent) => void;
+type Named = { readonly name: string };
 
-export interface Bus {
-  on(name: string, listener: Listener): Dispose;
-  emit(event: AttuneEvent): void;
+export interface Bus<E extends Named> {
+  on(name: string, listener: (event: E) => void): Dispose;
+  emit(event: E): void;
 }
 
-export function createBus({ guard }: Pick<FeatureClient, 'guard'>): Bus {
-  const listeners = new Map<string, Set<Listener>>();
-  const waiting: AttuneEvent[] = [];
-  let busy = false;
+export function createBus<E extends Named>(guard: FeatureClient['guard']): Bus<E> {
+  const listeners = new Map<(event: E) => void, string>();
+  const waiting: E[] = [];
 
-  function tell(event: AttuneEvent): void {
-    for (const name of [event.name, '*']) for (const listener of [...listeners.get(name) ?? []]) listener(event);
+  function tell(event: E): void {
+    for (const wanted of [event.name, '*']) for (const [hear, name] of [...listeners]) if (name === wanted) hear(event);
   }
 
   return {
     on(name, listener) {
       const own = guard(`on ${name}`, listener);
-      const set = listeners.get(name) ?? new Set();
-      listeners.set(name, set.add(own));
-      return () => {
-        set.delete(own);
-        if (!set.size && listeners.get(name) === set) listeners.delete(name);
-      };
+      listeners.set(own, name);
+      return () => void listeners.delete(own);
     },
     emit(event) {
-      waiting.push(event);
-      if (busy) return;
-      busy = true;
-      for (let next = waiting.shift(); next; next = waiting.shift()) tell(next);
-      busy = false;
+      // Whoever emits the first tells the others as well.
+      if (waiting.push(event) === 1) for (; waiting[0]; waiting.shift()) tell(waiting[0]);
     },
   };
 }

@@ -37,6 +37,9 @@ export const sentences: { readonly [code: string]: string } = {
 /** An error as `onError` hears it. */
 export function attuneError(code: string, details: { path?: string | undefined; found?: unknown; cause?: unknown } = {}): AttuneError {
   const { path, found, cause } = details;
-  const error = new Error(`${sentences[code] ?? code}${path ? ` (${path})` : ''}`, cause === undefined ? {} : { cause });
+  // What the configuration's check expected there, or the field that was probably meant.
+  const { wanted } = Object(found) as { wanted?: unknown };
+  const where = [path, wanted === undefined ? '' : `expected: ${String(wanted)}`].filter(Boolean).join('; ');
+  const error = new Error(`${sentences[code] ?? code}${where && ` (${where})`}`, cause === undefined ? {} : { cause });
   return Object.assign(error, { name: 'AttuneError', code, ...(path === undefined ? {} : { path }), ...(found === undefined ? {} : { found }) });
 }

@@ -6,50 +6,35 @@ import type { AttuneError, FeatureClient } from '../types.ts';
 
 export type Guard = Pick<FeatureClient, 'guard' | 'report'>;
 
-interface GuardOptions {
+export interface GuardOptions {
   /** Hears every error once. Default: the console, on localhost or with `debug`. */
   readonly onError?: ((error: AttuneError, where: string) => void) | undefined;
   readonly debug?: boolean | undefined;
 }
 
-/** How many different reports are told apart; later ones are passed on without being remembered. */
+/** How many different reports there are at most. */
 const remembered = 1000;
 
-export function createGuard({ onError, debug = isLocal() }: GuardOptions): Guard {
+export function createGuard({ onError, debug = /^(localhost|127\.|\[::1\])/.test(location.hostname) }: GuardOptions): Guard {
   const told = new Set<string>();
-  const isNew = (key: string): boolean => !told.has(key) && (told.size > remembered || !!told.add(key));
 
   const report: Guard['report'] = (code, details = {}) => {
-    const { where = code, path } = details;
-    if (!(onError ?? debug) || !isNew(`${code} ${path} ${where}`)) return;
-    const tell = (error: AttuneError): void => {
-      try {
-        if (onError) onError(error, where);
-        else if (isNew(code)) console.warn(`attune: ${error.message} [${code}]`, details.found ?? details.cause ?? '');
-      } catch {
-        // The site's own onError threw; there is nobody left to tell.
-      }
-    };
-    // The sentences load when something is wrong and somebody listens; where they cannot, the code must do.
-    import('./errors.ts').then(({ attuneError }) => attuneError(code, details), () => Object.assign(new Error(code), { code })).then(tell);
+    const key = [code, details.path, details.where].join();
+    if (!(onError || debug) || told.size > remembered || told.size === told.add(key).size) return;
+    // The sentences load when something is wrong and somebody listens. Where they cannot, it is told the next time.
+    import('./telling.ts').then(({ tell }) => tell({ code, details, onError, told }), () => told.delete(key));
   };
 
-  function guard<A extends unknown[], R>(where: string, run: (...args: A) => R): (...args: A) => R | undefined {
+  const guard: Guard['guard'] = (where, run) => (...args) => {
     const caught = (cause: unknown): undefined => report('internal', { where, cause }) as undefined;
-    return (...args) => {
-      try {
-        const result = run(...args);
-        // What is asynchronous may fail later; its promise must not reject into the page either.
-        return result instanceof Promise ? (result.catch(caught) as R) : result;
-      } catch (cause) {
-        return caught(cause);
-      }
-    };
-  }
+    try {
+      const result = run(...args);
+      // What is asynchronous may fail later; its promise must not reject into the page either.
+      return result instanceof Promise ? (result.catch(caught) as typeof result) : result;
+    } catch (cause) {
+      return caught(cause);
+    }
+  };
 
   return { guard, report };
-}
-
-function isLocal(): boolean {
-  return typeof location === 'object' && /^(localhost|127\.|\[::1\])/.test(location.hostname);
 }

@@ -5,26 +5,26 @@
 
 /** What ids are made of; passed in so that tests can decide it. */
 export interface IdSource {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, whole ones. */
   readonly now: () => number;
   /** Fills the array with random bytes. */
   readonly random?: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
 }
 
-/** The counter has 12 bits; a millisecond that needs more borrows from the next. */
+/** The counter has 12 bits, three hexadecimal digits; a millisecond that needs more borrows from the next. */
 const perMillisecond = 1 << 12;
 
 /** Makes a maker of ids that never go backward. */
 export function createIds({ now, random = (bytes) => crypto.getRandomValues(bytes) }: IdSource): () => string {
   let last = 0;
   return () => {
-    last = Math.max(last + 1, Math.floor(now()) * perMillisecond);
-    const tail = Array.from(random(new Uint8Array(8)), (byte, index) => hex(index ? byte : (byte & 0x3f) | 0x80, 2)).join('');
-    const all = `${hex(last / perMillisecond, 12)}7${hex(last % perMillisecond, 3)}${tail}`;
-    return all.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    last = Math.max(last + 1, now() * perMillisecond);
+    const tail = Array.from(random(new Uint8Array(8)), (byte) => hex(byte, 2)).join('');
+    // Version 7, variant 8: of the four that the standard allows one is enough.
+    return (hex(last, 15) + tail).replace(/(.{8})(.{4})(.{3}).(.{3})/, '$1-$2-7$3-8$4-');
   };
 }
 
 function hex(value: number, digits: number): string {
-  return Math.floor(value).toString(16).padStart(digits, '0');
+  return value.toString(16).padStart(digits, '0');
 }

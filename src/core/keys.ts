@@ -8,7 +8,7 @@ const months13 = 396;
 
 export const keys: { readonly [K in MemoryKey]: readonly [of: ConsentClass, life: number] } = {
   consent: ['necessary', months13],
-  config: ['necessary', 90],
+  config: ['personalization', 90],
   preferences: ['preferences', months13],
   visits: ['personalization', 90],
   journeys: ['personalization', 90],

@@ -3,33 +3,32 @@
  * then `left`, in which delivery sends them. `pagehide` is on `window` (a `document` never gets it); on navigation
  * `visibilitychange` comes after it, so both lead here.
  */
-import type { Dispose, FeatureClient, Moment, PageLife } from '../types.ts';
+import type { Dispose, FeatureClient, Moment } from '../types.ts';
+import { createBus } from './bus.ts';
 
-export function createPage({ guard }: Pick<FeatureClient, 'guard'>): Pick<PageLife, 'on' | 'dispose'> {
-  const listeners: { [M in Moment]: Set<() => void> } = { leaving: new Set(), left: new Set(), visible: new Set(), restored: new Set() };
-  const undo: Dispose[] = [];
+export interface Page {
+  /** Hears a moment; besides those that features know, that the network is back. Returns the undo function. */
+  on(moment: Moment | 'online', listener: () => void): Dispose;
+  dispose(): void;
+}
 
-  const tell = (moment: Moment): void => listeners[moment].forEach((listener) => listener());
-  const leave = (): void => {
-    tell('leaving');
-    tell('left');
-  };
+export function createPage(guard: FeatureClient['guard']): Page {
+  const { on, emit } = createBus<{ readonly name: Moment | 'online' }>(guard);
+  const life = new AbortController();
+  const { signal } = life;
+
+  function leave(): void {
+    emit({ name: 'leaving' });
+    emit({ name: 'left' });
+  }
   function hear(target: EventTarget, type: string, run: (event: Event) => void): void {
-    const listener = guard(type, run);
-    target.addEventListener(type, listener);
-    undo.push(() => target.removeEventListener(type, listener));
+    target.addEventListener(type, guard(type, run), { signal });
   }
 
   hear(window, 'pagehide', leave);
-  hear(document, 'visibilitychange', () => (document.visibilityState === 'hidden' ? leave() : tell('visible')));
-  hear(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && tell('restored'));
+  hear(document, 'visibilitychange', () => (document.visibilityState === 'hidden' ? leave() : emit({ name: 'visible' })));
+  hear(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && emit({ name: 'restored' }));
+  hear(window, 'online', () => emit({ name: 'online' }));
 
-  return {
-    on(moment, listener) {
-      const own = guard(moment, listener);
-      listeners[moment].add(own);
-      return () => void listeners[moment].delete(own);
-    },
-    dispose: () => undo.splice(0).forEach((run) => run()),
-  };
+  return { on, dispose: () => life.abort() };
 }

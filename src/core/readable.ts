@@ -4,24 +4,20 @@
  */
 import type { Readable } from '../types.ts';
 
-export interface Writable<T> extends Readable<T> {
-  value: T;
+export interface Told<T> extends Readable<T> {
+  /** Its value has changed: all who subscribed hear it. */
+  tell(): void;
 }
 
-/**
- * @param write - Takes the new value; what listeners then hear is what `read` says.
- * @param guard - Wraps a listener of the page's; a change is told to the others all the same.
- */
-export function createReadable<T>(read: () => T, write: (value: T) => void, guard: (run: (value: T) => void) => (value: T) => unknown): Writable<T> {
+/** @param guard - Wraps a listener of the page's; a change is told to the others all the same. */
+export function createReadable<T>(read: () => T, guard: (run: (value: T) => void) => (value: T) => unknown): Told<T> {
   const listeners = new Set<(value: T) => unknown>();
   return {
     get value() {
       return read();
     },
-    set value(value) {
-      write(value);
-      const now = read();
-      for (const listener of [...listeners]) listener(now);
+    tell() {
+      for (const listener of [...listeners]) listener(read());
     },
     subscribe(listener) {
       const own = guard(listener);

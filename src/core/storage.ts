@@ -9,6 +9,8 @@ import { keys } from './keys.ts';
 export interface DeviceStorage extends Memory {
   /** What is allowed has changed: what memory held of an allowed class is stored; keys of a withdrawn one go at once. */
   allow(wasAllowed: (name: ConsentClass) => boolean): void;
+  /** Runs with the storage itself and the full name of a key; `undefined` where it is forbidden or full. */
+  use<T>(key: string, run: (area: Storage, name: string) => T): T | undefined;
 }
 
 interface StorageOptions extends Pick<FeatureClient, 'now' | 'report'> {
@@ -20,26 +22,22 @@ const day = 24 * 60 * 60 * 1000;
 export function createStorage({ now, report, isAllowed }: StorageOptions): DeviceStorage {
   const held = new Map<MemoryKey, string>();
 
-  function use<T>(key: MemoryKey, run: (area: Storage, name: string) => T): T | undefined {
+  function use<T>(key: string, run: (area: Storage, name: string) => T): T | undefined {
     try {
       return run(key === 'tab' ? sessionStorage : localStorage, `attune:${key}`);
     } catch (cause) {
-      report('storage_blocked', { cause, where: 'storage' });
-      return undefined;
+      return report('storage_blocked', { cause }) as undefined;
     }
   }
 
-  function put(key: MemoryKey, text: string): void {
+  /** Nothing is the empty text. */
+  function put(key: MemoryKey, text = ''): void {
     held.set(key, text);
-    if (isAllowed(keys[key][0])) use(key, (area, name) => area.setItem(name, text));
-  }
-
-  function remove(key: MemoryKey): void {
-    held.delete(key);
-    use(key, (area, name) => area.removeItem(name));
+    if (!text || isAllowed(keys[key][0])) use(key, (area, name) => (text ? area.setItem(name, text) : area.removeItem(name)));
   }
 
   return {
+    use,
     read(key) {
       const [name, life] = keys[key];
       const text = (isAllowed(name) && use(key, (area, item) => area.getItem(item))) || held.get(key);
@@ -51,16 +49,12 @@ export function createStorage({ now, report, isAllowed }: StorageOptions): Devic
         return undefined;
       }
     },
-    write(key, value) {
-      if (value === undefined) remove(key);
-      else put(key, JSON.stringify({ t: now(), v: value }));
-    },
+    write: (key, value) => put(key, value === undefined ? '' : JSON.stringify({ t: now(), v: value })),
     allow(wasAllowed) {
       for (const key of Object.keys(keys) as MemoryKey[]) {
         const [name] = keys[key];
         const text = held.get(key);
-        if (!isAllowed(name)) wasAllowed(name) && remove(key);
-        else if (text) put(key, text);
+        if (isAllowed(name) ? text : wasAllowed(name)) put(key, isAllowed(name) ? text : '');
       }
     },
   };

@@ -25,11 +25,12 @@ const fold = (value: unknown): unknown => (typeof value === 'string' ? value.toL
 const isOperators = (value: object): boolean => Object.keys(value).length > 0 && Object.keys(value).every((key) => key[0] === '$');
 const list = (value: unknown): readonly unknown[] => value as readonly unknown[];
 
-function isIn(actual: unknown, wanted: readonly unknown[]): boolean {
-  return Array.isArray(actual) ? actual.some((one) => wanted.includes(one)) : wanted.includes(actual);
+/** `undefined` if what is wanted is no list. */
+function isIn(actual: unknown, wanted: unknown, change = (value: unknown) => value): boolean | undefined {
+  if (!Array.isArray(wanted)) return undefined;
+  const all = wanted.map(change);
+  return [actual].flat().some((one) => all.includes(change(one)));
 }
-const isInFolded = (actual: unknown, wanted: readonly unknown[]): boolean =>
-  isIn(Array.isArray(actual) ? actual.map(fold) : fold(actual), wanted.map(fold));
 
 function hasAll(actual: unknown, wanted: unknown, context: Context, change = (value: unknown) => value): boolean {
   return Array.isArray(actual) && Array.isArray(wanted)
@@ -54,11 +55,11 @@ const OPERATORS: { readonly [operator: string]: (actual: unknown, wanted: unknow
   $vgt: (a, w) => version(a) > version(w),
   $vgte: (a, w) => version(a) >= version(w),
   $exists: (a, w) => (a !== null) === !!w,
-  $in: (a, w) => Array.isArray(w) && isIn(a, w),
-  $nin: (a, w) => Array.isArray(w) && !isIn(a, w),
-  $ini: (a, w) => Array.isArray(w) && isInFolded(a, w),
-  $nini: (a, w) => Array.isArray(w) && !isInFolded(a, w),
-  $inGroup: (a, w, { groups }) => Object.hasOwn(groups, w as string) && isIn(a, groups[w as string]!),
+  $in: (a, w) => isIn(a, w) === true,
+  $nin: (a, w) => isIn(a, w) === false,
+  $ini: (a, w) => isIn(a, w, fold) === true,
+  $nini: (a, w) => isIn(a, w, fold) === false,
+  $inGroup: (a, w, { groups }) => Object.hasOwn(groups, w as string) && isIn(a, groups[w as string]) === true,
   $notInGroup: (a, w, context) => !OPERATORS.$inGroup!(a, w, context),
   $all: (a, w, context) => hasAll(a, w, context),
   $alli: (a, w, context) => hasAll(a, w, context, fold),

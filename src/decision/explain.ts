@@ -73,3 +73,11 @@ export function unknown(id: string, known: readonly string[]): Explanation {
     ...(near === undefined ? {} : { nearest: near }),
   };
 }
+
+/** Of what features can explain, all or one of it. */
+export function answer(explainables: readonly (readonly Explainable[])[], id: string | undefined): Explanation | Explanation[] {
+  const all = explainables.flat();
+  if (id === undefined) return all.map(explain);
+  const found = all.find((one) => one.id === id);
+  return found ? explain(found) : unknown(id, all.map((one) => one.id));
+}

@@ -75,5 +75,5 @@ export const REASONS: { readonly [G in GateName]: (gate: Gate, subject: Subject)
     : `it waits ${saySpan(duration(wanted)! - (found as number))} more`),
   busy: ({ found }) => `it waits while ${String(found)} is open`,
   priority: ({ found }) => `it yields to ${String(found)}`,
-  ready: ({ found }) => `its widget could not be loaded: ${String(found)}`,
+  ready: ({ found }, { kind }) => (kind === 'survey' ? `its widget could not be loaded: ${String(found)}` : String(found)),
 };

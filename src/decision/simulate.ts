@@ -4,13 +4,15 @@
  */
 import type { AttuneConfig, Explanation, Greeting, Offer, Scenario, Survey } from '../types.ts';
 import { attribute } from './attribute.ts';
+import { matches } from './condition.ts';
 import { explain } from './explain.ts';
 import type { JourneyFacts, Shared } from './facts.ts';
 import { gates } from './gates.ts';
 import { imagine } from './imagined.ts';
 import type { Imagined } from './imagined.ts';
 import { journey } from './journey.ts';
-import { choose } from './slots.ts';
+import { salutation } from './salutation.ts';
+import { slotGates } from './slot-gates.ts';
 import type { Candidate, SlotFacts } from './slots.ts';
 
 /** Follows a survey's journey up to now. What it was shown for is spent. */
@@ -84,13 +86,21 @@ function yielding(surveys: readonly Survey[], found: readonly Explanation[]): Ex
   });
 }
 
+/** The word for the visitor's own hour, unless the scenario says another. */
+function greeted({ attributes, now }: Imagined, locale: string): Imagined['attributes'] {
+  const hour = Number(attribute(attributes, 'hour') ?? new Date(now).getHours());
+  return { greeting: salutation(hour, locale), ...attributes };
+}
+
 function slot(kind: 'greeting' | 'offer', surface: Greeting | Offer, config: AttuneConfig, imagined: Imagined): Explanation {
   const { id = surface.slot } = surface;
   const candidates: readonly Candidate[] = 'say' in surface ? surface.say : surface.show;
-  const locale = String(attribute(imagined.attributes, 'locale') ?? config.locale ?? 'en');
-  const { visitor, attributes } = imagined;
-  const { gates: found } = choose(surface, id, candidates, { locale, visitor, attributes, holdout: config.holdout, consent: consentFor(config, imagined) });
-  return explain({ id, kind, gates: found });
+  const named = attribute(imagined.attributes, 'locale') ?? config.locale;
+  const locale = typeof named === 'string' && named !== 'auto' ? named : 'en';
+  const gates = slotGates(surface, id, candidates, {
+    locale, matches, visitor: imagined.visitor, attributes: greeted(imagined, locale), holdout: config.holdout, consent: consentFor(config, imagined),
+  });
+  return explain({ id, kind, gates });
 }
 
 /**

@@ -2,7 +2,8 @@
  * Bounds — the store never grows over its bounds, and nothing is kept for ever. What goes first is what is missed least:
  * page views and touchpoints, oldest first; survey answers last. Loaded when it is first needed.
  */
-import { cut, eventsOf, isOf, isTooMuch, timeOf } from './chunk.ts';
+import { bytesOf, countOf, cut, isOf, sumOf, timeOf } from './chunk.ts';
+import { eventsOf } from './events.ts';
 import type { Lose } from './losses.ts';
 import type { Store } from './store.ts';
 
@@ -16,6 +17,8 @@ export interface BoundsOptions {
 
 /** What is given up, in this order; the last matches everything. */
 const ranks: readonly RegExp[] = [/^(page|touchpoint)_/, /^(?!survey_|events_lost)/, /^/];
+/** The bounds of the store, over all queues of the origin. */
+const most = { events: 10_000, bytes: 8 * 1024 * 1024 };
 /** How full the store is afterwards, so that the next event does not begin again. */
 const filled = 0.9;
 
@@ -23,12 +26,14 @@ const filled = 0.9;
 export async function keepWithin({ store, lose, queue, before }: BoundsOptions): Promise<void> {
   const old = (await store.keys()).filter((key) => isOf(key, queue) && timeOf(key) < before);
   if (old.length) {
-    lose('expired', eventsOf(await store.read(old)));
+    lose('expired', eventsOf(await store.read(old)).map(({ name }) => name));
     await store.change(old, []);
   }
   const isOver = isTooMuch(await store.keys());
   for (const rank of isOver ? ranks : []) await giveUp(rank, store, lose);
 }
+
+const isTooMuch = (keys: readonly string[], share = 1): boolean => sumOf(keys, countOf) > most.events * share || sumOf(keys, bytesOf) > most.bytes * share;
 
 async function giveUp(rank: RegExp, store: Store, lose: Lose): Promise<void> {
   let keys = await store.keys();
@@ -40,6 +45,6 @@ async function giveUp(rank: RegExp, store: Store, lose: Lose): Promise<void> {
     const left = cut(key.split('|')[0]!, events.filter((event) => !gone.includes(event)).map((event) => JSON.stringify(event)), Infinity);
     await store.change([key], left);
     keys = [...keys.filter((other) => other !== key), ...left.map(([added]) => added)];
-    lose('store_full', gone);
+    lose('store_full', gone.map(({ name }) => name));
   }
 }

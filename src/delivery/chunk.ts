@@ -2,7 +2,6 @@
  * Chunk — some events as they lie in the store: JSON, serialised once and joined by commas, so that the bytes stored are the bytes
  * sent. The key sorts by time and says how much it holds, so that the store can be counted and ordered without being read.
  */
-import type { AttuneEvent } from '../types.ts';
 
 /** The key is `<queue>|<first event's id>|<events>|<bytes>`. */
 export type Chunk = readonly [key: string, text: string];
@@ -20,32 +19,26 @@ export const bytesOf = (key: string): number => +key.split('|')[3]!;
 export const timeOf = (key: string): number => parseInt(key.split('|')[1]!.replace('-', ''), 16);
 export const sumOf = (keys: readonly string[], of: (key: string) => number): number => keys.reduce((sum, key) => sum + of(key), 0);
 
-/** The bounds of the store, over all queues of the origin. */
-export const most = { events: 10_000, bytes: 8 * 1024 * 1024 };
-export const isTooMuch = (keys: readonly string[], share = 1): boolean =>
-  sumOf(keys, countOf) > most.events * share || sumOf(keys, bytesOf) > most.bytes * share;
-
-export const eventsOf = (text: string): AttuneEvent[] => JSON.parse(`[${text}]`) as AttuneEvent[];
-
 /** Cuts serialised events into chunks of at most so many; what alone is larger than a chunk stands alone. */
 export function cut(queue: string, lines: readonly string[], atMost: number): Chunk[] {
-  const chunks: Chunk[] = [];
-  let part: string[] = [];
-  let bytes = 0;
-  lines.forEach((line, index) => {
-    const next = lines[index + 1];
-    bytes += byteLength(line) + 1;
-    if (part.push(line) < atMost && next && bytes + byteLength(next) < chunkBytes) return;
+  const parts: string[][] = [];
+  let bytes = Infinity;
+  for (const line of lines) {
+    const size = byteLength(line) + 1;
+    bytes += size;
+    if (bytes > chunkBytes || parts.at(-1)!.length >= atMost) {
+      parts.push([]);
+      bytes = size;
+    }
+    parts.at(-1)!.push(line);
+  }
+  return parts.map((part) => {
+    const text = part.join();
     // An event begins with `{"id":"` and its UUID.
-    chunks.push([`${queue}|${part[0]!.slice(7, 43)}|${part.length}|${bytes}`, part.join()]);
-    part = [];
-    bytes = 0;
+    return [`${queue}|${text.slice(7, 43)}|${part.length}|${byteLength(text)}`, text];
   });
-  return chunks;
 }
 
-/** The chunks from there that make a request of at most so many events and bytes; at least one. */
-export function batchOf(keys: readonly string[], from: number, events: number, bytes: number): string[] {
-  const end = keys.findIndex((key, index) => index >= from && ((events -= countOf(key)) < 0 || (bytes -= bytesOf(key)) < 0));
-  return keys.slice(from, end < 0 ? undefined : Math.max(end, from + 1));
-}
+/** The first chunks that make a request of at most so many events and bytes; at least one. */
+export const batchOf = (keys: readonly string[], events: number, bytes: number): string[] =>
+  keys.filter((key, index) => ((events -= countOf(key)) >= 0 && (bytes -= bytesOf(key)) >= 0) || !index);

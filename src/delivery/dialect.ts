@@ -5,15 +5,19 @@
 import type { Endpoint, EndpointFunction, FeatureClient, Format, Receipt } from '../types.ts';
 import { sdk } from '../core/version.ts';
 import type { Answer } from './answer.ts';
-import { eventsOf } from './chunk.ts';
+import { eventsOf } from './events.ts';
 import { loadFormat } from './formats/load.ts';
+import type { Post } from './transport.ts';
 
 export interface Dialect {
   readonly format: Format | undefined;
-  /** Rejects if the format or the headers fail, after reporting it. */
-  encode(text: string, isTheLast: boolean): Promise<Encoded>;
-  /** Asks an endpoint function. Never rejects. */
-  ask(text: string, isTheLast: boolean): Promise<Answer>;
+  /** Never rejects. */
+  send(text: string, isTheLast?: boolean): Promise<Answer>;
+}
+
+interface DialectOptions extends Pick<FeatureClient, 'report'> {
+  readonly endpoint: Endpoint | EndpointFunction;
+  readonly post: Post;
 }
 
 interface Encoded {
@@ -27,45 +31,58 @@ const patience = 30 * 1000;
 /** Smaller bodies gain nothing by compression, in characters. */
 const worthCompressing = 1024;
 
-export async function createDialect(endpoint: Endpoint | EndpointFunction, report: FeatureClient['report']): Promise<Dialect> {
+/** Rejects if the format's code cannot be had; it is asked for again with the next request. */
+export async function createDialect({ endpoint, post, report }: DialectOptions): Promise<Dialect> {
   if (typeof endpoint === 'function') {
-    return { format: undefined, encode: () => Promise.reject(new TypeError()), ask: (text, leaving) => askFunction(endpoint, text, leaving, report) };
+    return { format: undefined, send: (text, leaving = false) => askFunction(endpoint, text, leaving, report) };
   }
-  const { url, format: wanted = 'json', options = {}, contentType, compress } = endpoint;
-  const failed = (code: string) => (cause: unknown): never => {
+  const { url, format: wanted = 'json' } = endpoint;
+  const failed: Failed = (code) => (cause) => {
     report(code, { where: url, cause });
     throw cause;
   };
   const format = typeof wanted === 'object' ? wanted : await loadFormat(wanted).catch(failed('format_failed'));
+  const encode = createEncoder(endpoint, format, failed);
+  return {
+    format,
+    async send(text, isTheLast = false) {
+      const encoded = await encode(text, isTheLast).catch(() => undefined);
+      if (!encoded) return 'busy';
+      const { path, ...init } = encoded;
+      return post(url + path, init, isTheLast);
+    },
+  };
+}
+
+type Failed = (code: string) => (cause: unknown) => never;
+
+/** What it makes rejects if the format or the headers fail, after reporting it. */
+function createEncoder(endpoint: Endpoint, format: Format, failed: Failed): (text: string, isTheLast: boolean) => Promise<Encoded> {
+  const { url, options = {}, headers, contentType, compress } = endpoint;
   let lastHeaders = {};
 
   async function headersNow(isTheLast: boolean): Promise<object> {
-    const { headers } = endpoint as Endpoint;
     // A token that has to be fetched would come too late for the last words.
     return isTheLast ? lastHeaders : (lastHeaders = { ...(typeof headers === 'function' ? await headers() : headers) });
   }
 
-  return {
-    format,
-    ask: () => Promise.resolve('setup'),
-    async encode(text, isTheLast) {
-      const { body, path = '', headers } = await Promise.resolve({ sentAt: Date.now(), sdk, options })
-        .then((meta) => format.encode(eventsOf(text), meta))
-        .catch(failed('format_failed'));
-      const own = await headersNow(isTheLast).catch(failed('headers_failed'));
-      const isSmall = compress !== 'gzip' || isTheLast || body.length < worthCompressing;
-      return {
-        body: isSmall ? body : await gzip(body),
-        path: url.includes('?') ? path.replace('?', '&') : path,
-        headers: {
-          'content-type': format.simple ? 'text/plain' : 'application/json',
-          ...headers,
-          ...(contentType && { 'content-type': contentType }),
-          ...(!isSmall && { 'content-encoding': 'gzip' }),
-          ...own,
-        },
-      };
-    },
+  return async (text, isTheLast) => {
+    const { body, path = '', headers: formats } = await Promise.resolve({ sentAt: Date.now(), sdk, options })
+      .then((meta) => format.encode(eventsOf(text), meta))
+      .catch(failed('format_failed'));
+    const own = await headersNow(isTheLast).catch(failed('headers_failed'));
+    const isSmall = compress !== 'gzip' || isTheLast || body.length < worthCompressing;
+    return {
+      body: isSmall ? body : await gzip(body),
+      path: url.includes('?') ? path.replace('?', '&') : path,
+      headers: {
+        'content-type': format.simple ? 'text/plain' : 'application/json',
+        ...formats,
+        ...(contentType && { 'content-type': contentType }),
+        ...(!isSmall && { 'content-encoding': 'gzip' }),
+        ...own,
+      },
+    };
   };
 }
 
@@ -95,5 +112,5 @@ function understand(receipt: Receipt, events: readonly { readonly id: string }[]
   if (receipt === 'retry') return 'busy';
   const rejected = receipt === 'drop' ? events.map(({ id }) => ({ id, reason: 'dropped' })) : receipt.rejected;
   if (!Array.isArray(rejected)) throw new TypeError('not a receipt');
-  return { status: 200, retryAfter: null, body: JSON.stringify({ rejected }) };
+  return { response: new Response(), body: JSON.stringify({ rejected }) };
 }

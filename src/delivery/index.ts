@@ -2,36 +2,22 @@
  * Delivery — every accepted event reaches each endpoint that wants it at least once, or its loss is reported.
  * This file connects the parts; each promise of chapter 7 is kept by one of them.
  */
-import type { Dispose, Endpoint, EndpointFunction, FeatureClient, PageLife } from '../types.ts';
-import { countOf, cut, sumOf } from './chunk.ts';
+import type { Dispose, FeatureClient } from '../types.ts';
+import type { Page } from '../core/page.ts';
+import type { DeviceStorage } from '../core/storage.ts';
+import { countOf, sumOf } from './chunk.ts';
+import type { Why } from './answer.ts';
+import type { Destination } from './destination.ts';
 import { createLock } from './lock.ts';
 import { createLosses, type Lose } from './losses.ts';
-import { createSender, type Sender } from './sender.ts';
-import { hasSpilled, spill } from './spill.ts';
+import { createSender, type Line, type Sender } from './sender.ts';
+import { spill, spilled } from './spill.ts';
 import { createStore } from './store.ts';
-import { createTransport, type Budget } from './transport.ts';
-
-/** An endpoint with its defaults filled in. */
-export interface Destination {
-  /** Names its queue in the store. */
-  readonly queue: string;
-  readonly endpoint: Endpoint | EndpointFunction;
-  /** For reports. */
-  readonly where: string;
-  /** Events in a request. */
-  readonly maxBatch: number;
-  /** Bytes in a request. */
-  readonly maxBytes: number;
-  /** How long an event waits for others, in milliseconds. */
-  readonly maxWait: number;
-  /** How long an event is kept, in milliseconds. */
-  readonly retain: number;
-  readonly wants: (name: string) => boolean;
-}
+import { createTransports } from './transport.ts';
 
 export interface Delivery {
-  /** @param line - The event as JSON. */
-  add(name: string, line: string): void;
+  /** An event has been recorded. */
+  add(...event: Line): void;
   /** Where events go. Until it is called, they wait in memory; what no destination wants is dropped. */
   configure(destinations: readonly Destination[]): void;
   /** A consent was withdrawn: queued events go at once, and are counted. Of all queues, or of one. */
@@ -41,74 +27,74 @@ export interface Delivery {
   readonly dispose: Dispose;
 }
 
-interface DeliveryOptions extends Pick<FeatureClient, 'guard' | 'report' | 'emit' | 'now' | 'memory'> {
-  readonly page: Pick<PageLife, 'on'>;
+interface DeliveryOptions extends Pick<FeatureClient, 'guard' | 'report' | 'emit' | 'now'> {
+  readonly page: Page;
+  readonly memory: DeviceStorage;
   readonly doc: string;
+  /** Hears that events were handed to the store. */
+  readonly note: () => void;
 }
 
-/** Events that memory holds while it is not known where they may go. */
+/** Events that memory holds while it is not known where they may go; and how many stay when there are more, so that the report has room. */
 const heldAtMost = 1000;
+const heldAfter = 900;
 
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { guard, report, page, doc } = options;
+  const { guard, page, doc, note, memory } = options;
   const { lose, tell } = createLosses(options);
-  const store = createStore({ report, lose });
+  const store = createStore({ ...options, forgo: (text) => lose('memory_full', (JSON.parse(`[${text}]`) as { name: string }[]).map(({ name }) => name)) });
   const lock = createLock(page, doc);
-  const budget: Budget = { flying: 0 };
-  let open: { readonly destination: Destination; readonly sender: Sender }[] | undefined;
-  let fresh: { readonly name: string; readonly line: string }[] = [];
-
-  const each = (run: (sender: Sender) => void) => (): void => open?.forEach(({ sender }) => run(sender));
+  const transportTo = createTransports(options);
+  let open: Sender[] | undefined;
+  let fresh: Line[] = [];
 
   /** All that was tracked in this task, in one transaction. */
   const persist = guard('store', () => {
-    const events = fresh.splice(0, open ? Infinity : fresh.length - heldAtMost);
-    if (!open) return lose('memory_full', events);
-    const added = open.flatMap(({ destination: { queue, wants, maxBatch }, sender }) => {
-      const lines = events.filter(({ name }) => wants(name)).map(({ line }) => line);
-      if (lines.length) sender.expect(lines.length);
-      return cut(queue, lines, maxBatch);
-    });
-    if (added.length) void store.change([], added);
+    note();
+    if (!open) return fresh.length > heldAtMost && lose('memory_full', fresh.splice(0, fresh.length - heldAfter).map(([name]) => name));
+    const events = fresh;
+    fresh = [];
+    const added = open.flatMap((sender) => sender.take(events));
+    return added[0] && store.change([], added);
   });
 
   function leave(): void {
     persist();
-    each((sender) => sender.leave())();
-    spill(doc, [...store.own].filter(([, { isStored }]) => !isStored).map(([key, { text }]) => [key, text]));
+    open?.forEach((sender) => sender.leave());
+    spill(memory, doc, [...store.own].filter(([, { isStored }]) => !isStored).map(([key, { text }]) => [key, text]));
   }
 
-  const wake = each((sender) => sender.wake());
-  const online = guard('online', each((sender) => sender.wake(true)));
-  window.addEventListener('online', online);
-  const undo = [page.on('leaving', tell), page.on('left', leave), page.on('visible', wake), page.on('restored', wake)];
+  const end = (): void => open?.forEach((sender) => sender.dispose());
+  const wake = (over?: Why): void => open?.forEach((sender) => sender.wake(over));
+  const undo = [
+    page.on('leaving', tell), page.on('left', leave),
+    page.on('visible', () => wake()), page.on('restored', () => wake()), page.on('online', () => wake('unreachable')),
+  ];
 
   return {
     lose,
-    add(name, line) {
-      if (fresh.push({ name, line }) === 1 || fresh.length > heldAtMost) queueMicrotask(persist);
+    add(...event) {
+      if (fresh.push(event) % heldAtMost === 1) queueMicrotask(persist);
     },
     configure(destinations) {
-      each((sender) => sender.dispose())();
-      open = destinations.map((destination) => {
-        const transport = createTransport({ endpoint: destination.endpoint, budget, report });
-        return { destination, sender: createSender({ ...options, destination, transport, store, lock, lose, random: Math.random }) };
-      });
+      end();
+      open = destinations.map((destination) => createSender({ ...options, destination, store, lock, lose, transport: transportTo(destination.endpoint), random: Math.random }));
       persist();
       wake();
-      if (hasSpilled(doc)) guard('spill', async () => (await import('./recovery.ts')).recover(doc, store).then(wake))();
+      const found = spilled(memory, doc);
+      if (found[0]) guard('spill', async () => (await import('./recovery.ts')).recover(found, store).then(() => wake()))();
     },
     drop: guard('consent', async (queue) => (await import('./withdrawal.ts')).drop({ store, lose, queue })),
     async flush() {
-      const sent = await Promise.all((open ?? []).map(({ sender }) => sender.flush()));
-      return { sent: sent.reduce((sum, count) => sum + count, 0), kept: sumOf(await store.keys(), countOf) + fresh.length };
+      let sent = 0;
+      await Promise.all((open ?? []).map(async (sender) => (sent += await sender.flush())));
+      return { sent, kept: sumOf(await store.keys(), countOf) + fresh.length };
     },
     dispose() {
-      window.removeEventListener('online', online);
       undo.forEach((stop) => stop());
       tell();
       persist();
-      each((sender) => sender.dispose())();
+      end();
     },
   };
 }

@@ -6,8 +6,8 @@ import type { FeatureClient } from '../types.ts';
 
 export type LossReason = 'refused' | 'too_large' | 'expired' | 'store_full' | 'memory_full' | 'too_many' | 'consent' | 'unnamed';
 
-/** @param count - Where it is more than those that are named. */
-export type Lose = (reason: LossReason, events: readonly { readonly name: string }[], count?: number) => void;
+/** @param names - One for each event lost, empty where it is not known. */
+export type Lose = (reason: LossReason, names: readonly string[]) => void;
 
 const countedFor = 1000;
 /** Names in one report. */
@@ -15,25 +15,26 @@ const namesAtMost = 20;
 
 /** `tell` reports now what was counted. */
 export function createLosses({ guard, report, emit }: Pick<FeatureClient, 'guard' | 'report' | 'emit'>): { readonly lose: Lose; readonly tell: () => void } {
-  const counts = new Map<LossReason, { count: number; names: string[] }>();
+  const lost = new Map<LossReason, string[]>();
 
   const tell = guard('losses', () => {
-    for (const [reason, found] of counts) {
-      counts.delete(reason);
+    for (const [reason, all] of lost) {
+      lost.delete(reason);
+      const names = [...new Set(all)].filter(Boolean).slice(0, namesAtMost);
+      const found = { reason, count: all.length, names };
       report('events_lost', { path: reason, found });
-      emit('events_lost', { reason, ...found });
+      emit('events_lost', found);
     }
   });
 
   return {
     tell,
-    lose(reason, events, unnamed = 0) {
+    lose(reason, names) {
       // The loss of such a report is not reported in turn: that would never end.
-      const names = events.map(({ name }) => name).filter((name) => name !== 'events_lost');
-      if (!names.length && !unnamed) return;
-      if (!counts.size) setTimeout(tell, countedFor);
-      const was = counts.get(reason) ?? { count: 0, names: [] };
-      counts.set(reason, { count: was.count + names.length + unnamed, names: [...new Set([...was.names, ...names])].slice(0, namesAtMost) });
+      const real = names.filter((name) => name !== 'events_lost');
+      if (!real.length) return;
+      if (!lost.size) setTimeout(tell, countedFor);
+      lost.set(reason, lost.get(reason) ?? []).get(reason)!.push(...real);
     },
   };
 }

@@ -3,11 +3,10 @@
  * A spill of a page that still lives is the same chunk under the same key: nothing is doubled.
  */
 import type { Chunk } from './chunk.ts';
-import { prefix } from './spill.ts';
 import type { Store } from './store.ts';
 
-export async function recover(doc: string, store: Store): Promise<void> {
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix) && !key.endsWith(doc));
+/** @param keys - Of localStorage. */
+export async function recover(keys: readonly string[], store: Store): Promise<void> {
   for (const key of keys) if (await store.change([], parse(localStorage.getItem(key)))) localStorage.removeItem(key);
 }
 

@@ -5,15 +5,18 @@
  */
 import type { AttuneEvent, FeatureClient } from '../types.ts';
 import type { Answer, Told, Why } from './answer.ts';
-import { cut, eventsOf, type Chunk } from './chunk.ts';
-import type { Destination } from './index.ts';
+import { cut, isOf } from './chunk.ts';
+import type { Destination } from './destination.ts';
+import { eventsOf } from './events.ts';
 import type { Lose } from './losses.ts';
+import type { Store } from './store.ts';
 import type { Transport } from './transport.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
 export interface SortingOptions extends Pick<FeatureClient, 'report' | 'now'> {
-  readonly destination: Pick<Destination, 'queue' | 'maxBatch' | 'where'>;
-  readonly text: string;
+  readonly destination: Pick<Destination, 'queue' | 'maxBatch' | 'endpoint'>;
+  readonly store: Store;
+  readonly keys: readonly string[];
   /** What the receiver said to all of them together. */
   readonly answer: Told;
   readonly transport: Transport;
@@ -23,16 +26,17 @@ export interface SortingOptions extends Pick<FeatureClient, 'report' | 'now'> {
   readonly random: () => number;
   /** Failures in a row, before this one. */
   readonly tries: number;
-  /** How often an event has failed alone while others passed; kept between calls. */
-  readonly strikes: Map<string, number>;
+  readonly course: Course;
 }
 
-export interface Sorted {
-  readonly sent: number;
-  /** To be tried again. There are some only if a pause began. */
-  readonly left: readonly Chunk[];
+/** What a sender knows of its endpoint, kept between calls. */
+export interface Course {
+  /** Events sent. */
+  sent: number;
   /** So many events fit into a request. */
-  readonly fits: number;
+  fits: number;
+  /** How often an event has failed alone while others passed. */
+  readonly strikes: Map<string, number>;
 }
 
 type Events = readonly AttuneEvent[];
@@ -42,10 +46,10 @@ const suspicious = 5;
 /** An event that fails alone while others pass is given so many chances: once may be chance. */
 const chances = 3;
 
-export async function sort(options: SortingOptions): Promise<Sorted> {
-  const { destination: { queue, maxBatch }, transport, lose, rest, random, tries, strikes } = options;
-  let sent = 0;
-  let fits = Infinity;
+/** Leaves in the store what is to be tried again; there is some only if a pause began. */
+export async function sort(options: SortingOptions): Promise<void> {
+  const { destination: { queue, maxBatch }, store, transport, lose, rest, random, tries, course } = options;
+  const { strikes } = course;
 
   const textOf = (events: Events): string => events.map((event) => JSON.stringify(event)).join();
   const ask = async (events: Events): Promise<Verdict> => verdict(await transport.send(textOf(events)), events);
@@ -53,9 +57,10 @@ export async function sort(options: SortingOptions): Promise<Sorted> {
 
   /** What is left of these. `isProbing`: others pass, so that a server error is the data's fault. */
   async function settle(events: Events, found: Verdict, isProbing: boolean): Promise<Events> {
-    if (found.is === 'wrong') return halve(events, found.reason, isProbing);
+    // Whoever refuses is not down: if parts of it keep failing, that is the data's fault too.
+    if (found.is === 'wrong') return halve(events, found.reason, isProbing || tries >= suspicious);
     if (found.is === 'taken') return take(events, found);
-    if (found.why === 'server' && isProbing) return suspect(events);
+    if (found.why === 'failing' && isProbing) return suspect(events);
     rest(found.why, found.after);
     return events;
   }
@@ -63,20 +68,20 @@ export async function sort(options: SortingOptions): Promise<Sorted> {
   function take(events: Events, { drop = [], retry = [], lost = 0, after }: Verdict & { is: 'taken' }): Events {
     const gone = events.filter(({ id }) => drop.some((one) => one.id === id));
     const left = events.filter((event) => retry.includes(event.id) && !gone.includes(event));
-    sent += events.length - gone.length - left.length - lost;
-    lose('refused', gone);
-    lose('unnamed', [], lost);
+    course.sent += events.length - gone.length - left.length - lost;
+    lose('refused', namesOf(gone));
+    lose('unnamed', Array<string>(lost).fill(''));
     if (left.length) rest('busy', after);
     return left;
   }
 
   async function halve(events: Events, reason: 'too_large' | 'refused', isProbing: boolean): Promise<Events> {
     if (events.length === 1) {
-      lose(reason, events);
+      lose(reason, namesOf(events));
       return [];
     }
     const middle = events.length >> 1;
-    if (reason === 'too_large') fits = middle;
+    if (reason === 'too_large') course.fits = Math.min(course.fits, middle);
     const [one, other] = [events.slice(0, middle), events.slice(middle)];
     const left = await settle(one, await ask(one), isProbing);
     // A receiver that is away now is away for the other half as well.
@@ -90,7 +95,7 @@ export async function sort(options: SortingOptions): Promise<Sorted> {
     const strike = (strikes.get(id) ?? 0) + 1;
     if (events.length > 1 || strike >= chances) return halve(events, 'refused', true);
     strikes.set(id, strike);
-    rest('server');
+    rest('failing');
     return events;
   }
 
@@ -99,16 +104,28 @@ export async function sort(options: SortingOptions): Promise<Sorted> {
     const pick = events[Math.floor(random() * events.length)]!;
     const alone = await ask([pick]);
     if (alone.is !== 'taken') {
-      rest('server', alone.is === 'later' ? alone.after : undefined);
+      rest('failing', alone.is === 'later' ? alone.after : undefined);
       return events;
     }
     const others = events.filter((event) => event !== pick);
     return [...take([pick], alone), ...await settle(others, await ask(others), true)];
   }
 
-  const events = eventsOf(options.text);
+  let { keys } = options;
+  let events = eventsOf(await store.read(keys));
   const found = verdict(options.answer, events);
-  const isSuspect = found.is === 'later' && found.why === 'server' && tries >= suspicious && events.length > 1;
-  const left = isSuspect ? await probe(events) : await settle(events, found, false);
-  return { sent, fits, left: cut(queue, left.map((event) => JSON.stringify(event)), maxBatch) };
+  const isSuspect = found.is === 'later' && found.why === 'failing' && tries >= suspicious;
+  if (isSuspect) {
+    // What comes after it may pass, and must not wait for ever.
+    const next = (await store.keys()).find((key) => isOf(key, queue) && key > keys.at(-1)!);
+    keys = next ? [...keys, next] : keys;
+    events = eventsOf(await store.read(keys));
+  }
+  const left = isSuspect && events.length > 1 ? await probe(events) : await settle(events, found, false);
+  // The last words of another tab may have brought some of them home meanwhile.
+  const still = await store.read(keys);
+  const lines = left.filter(({ id }) => still.includes(id)).map((event) => JSON.stringify(event));
+  await store.change(keys, cut(queue, lines, maxBatch));
 }
+
+const namesOf = (events: Events): string[] => events.map(({ name }) => name);

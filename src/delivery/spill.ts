@@ -2,25 +2,17 @@
  * Spill — what IndexedDB has not confirmed when the page goes, written to localStorage because that is synchronous.
  * Not a store: a killed browser loses its last seconds. The next page puts it where it belongs.
  */
+import type { DeviceStorage } from '../core/storage.ts';
 import type { Chunk } from './chunk.ts';
 
-export const prefix = 'attune:spill:';
+/** Before the document's id. */
+export const prefix = 'spill:';
 
 /** Replaces what this document has spilled; nothing removes it. */
-export function spill(doc: string, chunks: readonly Chunk[]): void {
-  try {
-    if (chunks.length) localStorage.setItem(prefix + doc, JSON.stringify(chunks));
-    else localStorage.removeItem(prefix + doc);
-  } catch {
-    // Full or forbidden: the keepalive request is what remains.
-  }
+export function spill(memory: DeviceStorage, doc: string, chunks: readonly Chunk[]): void {
+  memory.use(prefix + doc, (area, name) => (chunks[0] ? area.setItem(name, JSON.stringify(chunks)) : area.removeItem(name)));
 }
 
-/** Whether another document has spilled something. */
-export function hasSpilled(doc: string): boolean {
-  try {
-    return Object.keys(localStorage).some((key) => key.startsWith(prefix) && !key.endsWith(doc));
-  } catch {
-    return false;
-  }
-}
+/** Keys of what other documents have spilled. */
+export const spilled = (memory: DeviceStorage, doc: string): string[] =>
+  memory.use(prefix, (area, name) => Object.keys(area).filter((key) => key.startsWith(name) && !key.endsWith(doc))) ?? [];

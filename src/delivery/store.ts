@@ -3,10 +3,9 @@
  * (one first opened at page hide is lost). What this document has added is in memory too: for the last words, when nothing may be
  * awaited, and where IndexedDB refuses. Memory is bounded; what it cannot keep is reported as lost.
  */
-import { createStore as open, promisifyRequest as promisify, type UseStore } from 'idb-keyval';
+import { createStore as open, promisifyRequest as promisify } from 'idb-keyval';
 import type { FeatureClient } from '../types.ts';
-import { countOf, eventsOf, type Chunk } from './chunk.ts';
-import type { Lose } from './losses.ts';
+import { countOf, sumOf, type Chunk } from './chunk.ts';
 
 export interface Store {
   /** Removes and adds in one transaction. Resolves to whether it is durable; never rejects. */
@@ -16,33 +15,45 @@ export interface Store {
   /** The texts of these, joined; nothing of those that another tab has removed. */
   read(keys: readonly string[]): Promise<string>;
   /** What this document has added and nobody has removed: its text, and whether it is durable (unknown at first). */
-  readonly own: ReadonlyMap<string, { readonly text: string; readonly isStored?: boolean }>;
+  readonly own: ReadonlyMap<string, Own>;
+}
+
+export interface Own {
+  readonly text: string;
+  isStored?: boolean;
 }
 
 /** Events in memory. */
 const ownAtMost = 1000;
 
-export function createStore({ report, lose }: Pick<FeatureClient, 'report'> & { readonly lose: Lose }): Store {
-  const own = new Map<string, { text: string; isStored?: boolean }>();
-  let database: UseStore;
-  const use = async <T>(mode: IDBTransactionMode, run: (table: IDBObjectStore) => Promise<T>): Promise<T | undefined> => {
+interface StoreOptions extends Pick<FeatureClient, 'report'> {
+  /** Hears what was in memory alone and has to go. */
+  readonly forgo: (text: string) => void;
+}
+
+export function createStore({ report, forgo }: StoreOptions): Store {
+  const own = new Map<string, Own>();
+  const database = open('attune', 'events');
+
+  async function use<T>(mode: IDBTransactionMode, run: (table: IDBObjectStore) => Promise<T>): Promise<T | undefined> {
     try {
-      database ??= open('attune', 'events');
       return await database(mode, run);
     } catch (cause) {
-      report((cause as Error).name === 'QuotaExceededError' ? 'store_full' : 'store_blocked', { cause, where: 'store' });
-      return undefined;
+      return report((cause as Error).name === 'QuotaExceededError' ? 'store_full' : 'store_blocked', { cause }) as undefined;
     }
-  };
+  }
   // It has to be open before the page is left.
   void use('readonly', async () => undefined);
 
+  /** Gives up the oldest, and more than it must: the report of it has to find room. What is on its way to the disk stays. */
   function trim(): void {
-    let room = ownAtMost;
-    for (const [key, { text, isStored }] of [...own].reverse()) {
-      if ((room -= countOf(key)) > 0) continue;
+    let over = sumOf([...own.keys()], countOf) - ownAtMost;
+    if (over > 0) over += ownAtMost / 10;
+    for (const [key, { text, isStored }] of own) {
+      if (over <= 0 || isStored === undefined) continue;
+      over -= countOf(key);
       own.delete(key);
-      if (!isStored) lose('memory_full', eventsOf(text));
+      if (!isStored) forgo(text);
     }
   }
 
@@ -51,7 +62,7 @@ export function createStore({ report, lose }: Pick<FeatureClient, 'report'> & { 
     async change(gone, added) {
       for (const key of gone) own.delete(key);
       const adding = added.map(([key, text]) => {
-        const one = { text };
+        const one: Own = { text };
         own.set(key, one);
         return one;
       });
@@ -63,17 +74,17 @@ export function createStore({ report, lose }: Pick<FeatureClient, 'report'> & { 
         await promisify(table.transaction);
         return true;
       });
-      for (const one of adding) Object.assign(one, { isStored });
+      for (const one of adding) one.isStored = isStored;
       trim();
       return isStored;
     },
     async keys() {
-      const stored = await use('readonly', (table) => promisify(table.getAllKeys()));
-      const all = new Set(stored as string[]);
+      const stored = await use('readonly', (table) => promisify(table.getAllKeys())) as string[] | undefined;
+      const all = new Set(stored);
       for (const [key, { isStored }] of own) {
-        if (!isStored || !stored) all.add(key);
         // Another tab has sent it.
-        else if (!all.has(key)) own.delete(key);
+        if (isStored && stored && !all.has(key)) own.delete(key);
+        else all.add(key);
       }
       return [...all].sort();
     },

@@ -3,10 +3,10 @@
  * leaving the page does not cut them off: 64 KiB in flight, counted in UTF-8 bytes, shared by all. The default format needs no
  * second serialisation: the stored bytes are the body. Everything else that an endpoint may ask for is loaded where it does.
  */
-import type { Endpoint, EndpointFunction, FeatureClient } from '../types.ts';
+import type { Endpoint, FeatureClient, Format } from '../types.ts';
 import { sdk } from '../core/version.ts';
 import type { Answer } from './answer.ts';
-import { byteLength } from './chunk.ts';
+import type { Destination } from './destination.ts';
 import type { Dialect } from './dialect.ts';
 
 export interface Transport {
@@ -16,69 +16,58 @@ export interface Transport {
    * @param isTheLast - The page is going away: nothing slow is awaited, and what would not outlive it is not sent.
    */
   send(text: string, isTheLast?: boolean): Promise<Answer>;
-  /** Whether so many bytes of events, sent now, outlive the page. */
+  /** Whether so many bytes, sent now, outlive the page. */
   outlives(bytes: number): boolean;
-  /** What the endpoint asks for besides the default, once it is loaded. */
-  dialect(): Dialect | undefined;
+  /** The endpoint's format, where it asks for another than the default and that is loaded. */
+  format(): Format | undefined;
 }
 
-/** The browser's keepalive budget, shared by all endpoints of the page. */
-export interface Budget {
-  flying: number;
-}
+/** Makes one request. Never rejects. */
+export type Post = (url: string, init: { readonly body: string | ArrayBuffer; readonly headers: Record<string, string> }, isTheLast?: boolean) => Promise<Answer>;
 
 const keepaliveBytes = 64 * 1024;
 /** An answer that has not come by then will not. */
 const patience = 30 * 1000;
-/** What the body has besides the events, in bytes. */
-const envelope = 100;
 
-interface TransportOptions extends Pick<FeatureClient, 'report'> {
-  readonly endpoint: Endpoint | EndpointFunction;
-  readonly budget: Budget;
-}
+/** Makes transports that share the browser's budget. */
+export function createTransports({ report }: Pick<FeatureClient, 'report'>): (endpoint: Destination['endpoint']) => Transport {
+  let flying = 0;
+  const outlives = (bytes: number): boolean => bytes <= keepaliveBytes - flying;
 
-export function createTransport({ endpoint, budget, report }: TransportOptions): Transport {
-  const { url = '', format = 'json', headers, compress, contentType, credentials = 'same-origin' } = endpoint as Partial<Endpoint>;
-  const isPlain = url && format === 'json' && !headers && !compress && !contentType;
-  let dialect: Dialect | undefined;
-  // Loaded before it is needed at page hide.
-  const load = async (): Promise<Dialect> => (dialect ??= await (await import('./dialect.ts')).createDialect(endpoint, report));
-  if (!isPlain) load().catch(() => undefined);
+  return (endpoint) => {
+    const { url, format, headers, compress, contentType, credentials = 'same-origin' } = endpoint as Partial<Endpoint>;
+    const isPlain = url && !format && !headers && !compress && !contentType;
 
-  const outlives = (bytes: number): boolean => bytes + envelope <= keepaliveBytes - budget.flying;
+    const post: Post = async (to, init, isTheLast) => {
+      const bytes = new Blob([init.body]).size;
+      const keepalive = outlives(bytes);
+      if (isTheLast && !keepalive) return 'unreachable';
+      const held = keepalive ? bytes : 0;
+      flying += held;
+      try {
+        const response = await fetch(to, { method: 'POST', credentials, keepalive, signal: AbortSignal.timeout(patience), ...init });
+        const body = await response.text();
+        // Whatever might be more than a plain yes, or another's yes, is looked at more closely.
+        const isYes = isPlain && response.ok && !response.redirected && !/html|"rejected"/.test(response.headers.get('content-type') + body);
+        return isYes ? undefined : { response, body };
+      } catch {
+        return 'unreachable';
+      } finally {
+        flying -= held;
+      }
+    };
 
-  async function post(text: string, isTheLast: boolean): Promise<Answer> {
-    const plain = { body: `{"sentAt":${Date.now()},"sdk":"${sdk}","events":[${text}]}`, headers: { 'content-type': 'application/json' }, path: '' };
-    const { body, path, headers } = isPlain ? plain : await (dialect ?? await load()).encode(text, isTheLast);
-    const bytes = typeof body === 'string' ? byteLength(body) : body.byteLength;
-    const keepalive = bytes <= keepaliveBytes - budget.flying;
-    if (isTheLast && !keepalive) return 'network';
-    if (keepalive) budget.flying += bytes;
-    try {
-      const response = await fetch(url + path, { method: 'POST', body, headers, credentials, keepalive, signal: AbortSignal.timeout(patience) });
-      return understand(response, await response.text());
-    } catch {
-      return 'network';
-    } finally {
-      if (keepalive) budget.flying -= bytes;
-    }
-  }
+    let dialect: Dialect | undefined;
+    const load = async (): Promise<Dialect> => (dialect ??= await (await import('./dialect.ts')).createDialect({ endpoint, post, report }));
+    // Before it is needed at page hide.
+    if (!isPlain) load().catch(() => 0);
 
-  function understand({ ok, status, headers, redirected, url: from }: Response, body: string): Answer {
-    // A captive portal answers for everybody, with a page of its own.
-    const isElsewhere = redirected && new URL(from).origin !== new URL(url, location.href).origin;
-    if (ok && (isElsewhere || /^text\/html/.test(headers.get('content-type')!))) {
-      report('endpoint_answer', { where: url });
-      return 'answer';
-    }
-    return ok && isPlain && !body.includes('"rejected"') ? undefined : { status, body, retryAfter: headers.get('retry-after') };
-  }
-
-  return {
-    outlives,
-    dialect: () => dialect,
-    // What throws here is the site's own format or headers, and has been reported; or the dialect did not load.
-    send: (text, isTheLast = false) => (url ? post(text, isTheLast) : load().then((own) => own.ask(text, isTheLast))).catch(() => 'answer'),
+    return {
+      outlives,
+      format: () => dialect?.format,
+      send: (text, isTheLast) => isPlain
+        ? post(url, { body: `{"sentAt":${Date.now()},"sdk":"${sdk}","events":[${text}]}`, headers: { 'content-type': 'application/json' } }, isTheLast)
+        : load().then((own) => own.send(text, isTheLast), () => 'unreachable'),
+    };
   };
 }

@@ -3,9 +3,9 @@
  * The rule is chapter 7's: what may succeed later is kept, what never can is cut out, and nothing is dropped unreported.
  */
 import type { FeatureClient, Interpretation } from '../types.ts';
-import { longestPause, type Answer, type Why } from './answer.ts';
+import type { Answer, Told, Why } from './answer.ts';
+import { nameOf, type Destination } from './destination.ts';
 import { readRejected } from './formats/answer.ts';
-import type { Destination } from './index.ts';
 import type { Transport } from './transport.ts';
 
 export type Verdict =
@@ -18,32 +18,41 @@ export type Verdict =
 
 /** A mistake of set-up must not cost data. */
 const setupPause = 15 * 60 * 1000;
+/** However long the receiver asks for. */
+const longestPause = 60 * 60 * 1000;
 
 export interface VerdictOptions extends Pick<FeatureClient, 'report' | 'now'> {
-  readonly destination: Pick<Destination, 'where'>;
+  readonly destination: Pick<Destination, 'endpoint'>;
   readonly answer: Answer;
   readonly ids: readonly string[];
   readonly transport: Transport;
 }
 
-export function verdictOf({ answer, ids, transport, report, now, destination: { where } }: VerdictOptions): Verdict {
+export function verdictOf({ answer, ids, transport, report, now, destination: { endpoint } }: VerdictOptions): Verdict {
   if (!answer) return { is: 'taken' };
   if (typeof answer === 'string') return { is: 'later', why: answer };
-  const { status, retryAfter, body } = answer;
-  const after = pauseOf(retryAfter, now());
-  const interpret = transport.dialect()?.format?.interpret;
-  const headers = { get: (name: string) => (/^retry-after$/i.test(name) ? retryAfter : null) };
-  const told = interpret ? interpret(status, headers, body, ids) : readRejected(status, headers, body, ids);
+  const { response: { status, headers }, body } = answer;
+  const where = nameOf(endpoint);
+  if (isAnothers(answer, where)) return { is: 'later', why: 'answer' };
+  const after = pauseOf(headers.get('retry-after'), now());
+  const interpret = transport.format()?.interpret ?? readRejected;
+  const told = interpret(status, headers, body, ids);
   if (told) return { ...(after === undefined ? {} : { after }), ...told, is: 'taken' };
   if (status < 300) {
     // A success all the same.
     if (body.includes('"rejected"')) report('endpoint_answer', { where });
     return { is: 'taken' };
   }
-  if ([401, 403, 404, 407, 501, 505].includes(status)) return { is: 'later', why: 'setup', after: setupPause };
+  if ([401, 403, 404, 407, 501, 505].includes(status)) return { is: 'later', why: 'missing', after: setupPause };
   if ([408, 425, 429].includes(status)) return { is: 'later', why: 'busy', after };
   if (status < 500) return { is: 'wrong', reason: status === 413 ? 'too_large' : 'refused' };
-  return { is: 'later', why: 'server', after };
+  return { is: 'later', why: 'failing', after };
+}
+
+/** A captive portal answers for everybody, with a page of its own. */
+function isAnothers({ response: { status, redirected, url, headers } }: Told, where: string): boolean {
+  const isElsewhere = redirected && new URL(url).origin !== new URL(where, location.href).origin;
+  return status < 300 && (isElsewhere || /^text\/html/.test(headers.get('content-type') ?? ''));
 }
 
 /** `Retry-After`, in seconds or as a date (RFC 9110, 10.2.3), in milliseconds from now. */

@@ -1,10 +1,10 @@
 /**
  * Decide — what a slot holds: the first candidate of its greeting or offer whose condition holds and whose words can be filled,
- * else the page's own default. Pure; every reason is kept, so that "why" has an answer.
+ * else the page's own default. Pure.
  */
 import { choose } from '../decision/slots.ts';
 import type { Candidate, SlotFacts } from '../decision/slots.ts';
-import type { AttuneConfig, Experiment, Gate } from '../types.ts';
+import type { AttuneConfig, Greeting, Offer } from '../types.ts';
 
 export interface SlotDecision {
   readonly slot: string;
@@ -19,40 +19,41 @@ export interface SlotDecision {
   readonly template?: string | undefined;
   /** The place of the chosen candidate (`say[0]`), or the gate that held all of them back. Names no value of the visitor's. */
   readonly because: string;
-  readonly gates: readonly Gate[];
 }
+
+type Rules = Pick<AttuneConfig, 'greetings' | 'offers'>;
 
 interface DecideOptions extends SlotFacts {
   readonly slot: string;
-  readonly config: Pick<AttuneConfig, 'greetings' | 'offers'>;
+  readonly config: Rules;
 }
 
-/** A greeting or an offer, without the difference between them. */
-interface Rule {
-  readonly kind: SlotDecision['kind'];
-  readonly slot: string;
-  readonly id?: string;
-  /** What the configuration calls its candidates. */
-  readonly list: 'say' | 'show';
-  readonly candidates: readonly Candidate[];
-  readonly experiment: Experiment;
+/** Greetings and offers, without the difference between them. */
+export function surfaces({ greetings = [], offers = [] }: Rules): readonly (Greeting | Offer)[] {
+  return [...greetings, ...offers];
+}
+
+/** What a greeting or an offer chooses from. */
+export function candidatesOf(surface: Greeting | Offer): readonly Candidate[] {
+  return 'say' in surface ? surface.say : surface.show;
 }
 
 /** @returns `undefined` for a slot that nothing names. Of several that name it, the first that has something to show. */
 export function decideSlot({ slot, config, ...facts }: DecideOptions): SlotDecision | undefined {
-  const { greetings = [], offers = [] } = config;
-  const rules: Rule[] = [
-    ...greetings.map((rule) => ({ ...rule, kind: 'greeting', list: 'say', candidates: rule.say, experiment: rule }) as const),
-    ...offers.map((rule) => ({ ...rule, kind: 'offer', list: 'show', candidates: rule.show, experiment: rule }) as const),
-  ];
-  const decisions = rules.filter((rule) => rule.slot === slot).map((rule) => decide(rule, facts));
+  const decisions = surfaces(config).filter((surface) => surface.slot === slot).map((surface) => decide(surface, facts));
   return decisions.find(({ variant }) => variant !== 'default') ?? decisions[0];
 }
 
-function decide({ kind, slot, id = slot, list, candidates, experiment }: Rule, facts: SlotFacts): SlotDecision {
-  const { gates, index, text, variant } = choose(experiment, id, candidates, facts);
-  const decision = { slot, kind, id, gates };
-  if (index === undefined) return { ...decision, variant: 'default', because: gates.find(({ pass }) => !pass)?.gate ?? 'if' };
-  const because = `${list}[${index}]`;
-  return { ...decision, variant: variant ?? because, text, template: kind === 'offer' ? variant : undefined, because };
+function decide(surface: Greeting | Offer, facts: SlotFacts): SlotDecision {
+  const { slot, id = slot } = surface;
+  const isGreeting = 'say' in surface;
+  const { shut, index, text, variant } = choose(surface, id, candidatesOf(surface), facts);
+  const place = `${isGreeting ? 'say' : 'show'}[${index}]`;
+  return {
+    slot, id, text,
+    kind: isGreeting ? 'greeting' : 'offer',
+    variant: shut ? 'default' : variant ?? place,
+    template: isGreeting ? undefined : variant,
+    because: shut ?? place,
+  };
 }

@@ -3,7 +3,6 @@
  * browser does not tell, and nothing of it is stored.
  */
 import type { FeatureClient } from '../types.ts';
-import { salutation } from './salutation.ts';
 
 /** Narrower than this on its shorter side, in CSS px, a touch screen is a phone. */
 const phone = 600;
@@ -26,7 +25,6 @@ export function environment(client: Pick<FeatureClient, 'config' | 'now'>): { re
     timezone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     hour: () => date().getHours(),
     weekday: () => date().getDay() || 7,
-    greeting: () => salutation(date().getHours(), locale()),
   };
 }
 

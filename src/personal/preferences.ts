@@ -3,7 +3,6 @@
  * events say which names changed, not to what.
  */
 import type { Client, Dispose, FeatureClient, Json, Preferences, Readable } from '../types.ts';
-import { listen } from './listen.ts';
 
 export interface PreferenceStore {
   readonly remember: Client['remember'];
@@ -56,18 +55,12 @@ export function createPreferences({ client, onChange }: PreferencesOptions): Pre
     client.emit('preferences_changed', { keys });
   }
 
-  // Another tab wrote, or consent was withdrawn and what was kept is gone.
+  // Another tab wrote, or what was kept is gone with its consent, or on the visitor's word.
   const readAgain = (): void => {
     const next = stored();
     if (json(next) !== json(value)) tell(next);
   };
-  const undo = [
-    listen(window, 'storage', guard('preferences', (event: Event) => {
-      const { key } = event as StorageEvent;
-      if (!key || key === 'attune:preferences') readAgain();
-    })),
-    client.on('consent_changed', readAgain),
-  ];
+  const undo = [client.on('memory_changed', readAgain), client.on('consent_changed', readAgain)];
 
   return {
     remember,

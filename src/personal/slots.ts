@@ -3,19 +3,14 @@
  * What the visitor tells the site changes greetings at once; nothing else changes under the visitor's eyes, and
  * nothing outside a slot is ever touched. `dispose` puts the page's own words back.
  */
+import type { SlotFacts } from '../decision/slots.ts';
 import type { Dispose, FeatureClient } from '../types.ts';
 import { decideSlot } from './decide.ts';
 import type { SlotDecision } from './decide.ts';
-import { localeOf } from './environment.ts';
+import { factsOf } from './facts.ts';
 import { fillTemplate, fillText } from './fill.ts';
 import { listen } from './listen.ts';
 import { createShown } from './shown.ts';
-
-export interface Slots {
-  /** The visitor told the site something: greetings are decided again. */
-  greet(): void;
-  dispose: Dispose;
-}
 
 interface Filled {
   readonly decision: SlotDecision;
@@ -24,12 +19,14 @@ interface Filled {
 
 interface SlotsOptions {
   readonly client: FeatureClient;
+  /** Asks a condition; the page has it already. */
+  readonly matches: SlotFacts['matches'];
   readonly Observer?: typeof IntersectionObserver | undefined;
 }
 
 const mark = 'data-attune-slot';
 
-export function startSlots({ client, Observer }: SlotsOptions): Slots {
+export function startSlots({ client, matches, Observer }: SlotsOptions): Dispose {
   const decisions = new Map<string, SlotDecision | undefined>();
   const filled = new WeakMap<Element, Filled>();
   const shown = createShown({ client, Observer, decisionOf: (element) => filled.get(element)?.decision });
@@ -37,9 +34,7 @@ export function startSlots({ client, Observer }: SlotsOptions): Slots {
 
   function decisionFor(slot: string): SlotDecision | undefined {
     if (!decisions.has(slot)) {
-      const config = client.config.value;
-      const facts = { attributes: client.attributes.value, visitor: client.visitor(), locale: localeOf(client), holdout: config.holdout };
-      decisions.set(slot, decideSlot({ slot, config, ...facts }));
+      decisions.set(slot, decideSlot({ slot, config: client.config.value, ...factsOf({ client, matches }) }));
     }
     return decisions.get(slot);
   }
@@ -106,16 +101,15 @@ export function startSlots({ client, Observer }: SlotsOptions): Slots {
     }),
     client.page.on('visible', fillAll),
     listen(document, 'DOMContentLoaded', client.guard('slots', fillAll)),
+    // What the visitor told the site has changed, here or in another tab, or is gone.
+    ...['preferences_changed', 'memory_changed', 'consent_changed'].map((name) => client.on(name, () => decideAnew('greeting'))),
   ];
 
-  return {
-    greet: () => decideAnew('greeting'),
-    dispose() {
-      observer.disconnect();
-      shown.dispose();
-      undo.forEach((run) => run());
-      within(document).forEach(empty);
-    },
+  return () => {
+    observer.disconnect();
+    shown.dispose();
+    undo.forEach((run) => run());
+    within(document).forEach(empty);
   };
 }
 

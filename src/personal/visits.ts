@@ -54,8 +54,8 @@ export function createVisits({ client, onVisit }: VisitsOptions): Visits {
   /** Something happens: the visit goes on, or another begins. */
   function touch(): void {
     const count = kept?.count;
-    // Another tab may have gone on since; without consent there is only what this page knows.
-    kept = next(known() ?? kept, now());
+    // Another tab may have gone on since, or the visitor was forgotten.
+    kept = next(known(), now());
     memory.write('visits', kept);
     if (count !== undefined && count !== kept.count) onVisit();
   }
@@ -75,9 +75,10 @@ export function createVisits({ client, onVisit }: VisitsOptions): Visits {
 
 function readCampaign(): Campaign | undefined {
   const query = new URLSearchParams(location.search);
-  const found = ['source', 'medium', 'campaign', 'term', 'content'].flatMap((key) => {
+  const found: { [key: string]: string } = {};
+  for (const key of ['source', 'medium', 'campaign', 'term', 'content']) {
     const value = query.get(`utm_${key}`);
-    return value ? [[key === 'campaign' ? 'name' : key, value.slice(0, 256)]] : [];
-  });
-  return found.length ? (Object.fromEntries(found) as Campaign) : undefined;
+    if (value) found[key === 'campaign' ? 'name' : key] = value.slice(0, 256);
+  }
+  return Object.keys(found).length ? found : undefined;
 }

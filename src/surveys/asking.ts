@@ -1,140 +1,169 @@
 /**
  * Asking — decides whether a survey whose journey is complete is shown, shows it, and says why or why not.
- * Every gate is asked; what waits for time or for a free surface is asked again. Loaded when the first journey completes.
+ * Every gate is asked; what waits for time or for a free surface is asked again. The widget is loaded only for what passes.
  */
-import { gates, type GateFacts } from '../decision/gates.ts';
-import { variant } from '../decision/variant.ts';
 import { duration } from '../decision/durations.ts';
+import { variant } from '../decision/variant.ts';
 import type { Dispose, Explainable, FeatureClient, Gate, ShowOptions, Survey } from '../types.ts';
+import { createGates, type Pending as Due } from './facts.ts';
 import { createHistory } from './history.ts';
-import type { Rule, Rules } from './rules.ts';
-import { createRun, keptRun, type Run } from './run.ts';
-import { createWait, type Wait } from './wait.ts';
+import { createKept, type KeptRun } from './kept.ts';
+import type { Rules } from './rules.ts';
+import type { Run } from './run.ts';
+import { createWait } from './wait.ts';
 
 export interface Asking {
   /** A survey's journey is complete. */
   due(id: string): void;
   show(id: string, options?: ShowOptions): void;
   close(): void;
-  /** Goes on with a run that a reload has interrupted. */
+  /** Goes on with a run that a reload has interrupted, unless another tab shows it. */
   resume(): void;
   explainables(): Explainable[];
   readonly dispose: Dispose;
 }
 
-/** A complete journey that has not led to a showing yet. */
-interface Pending {
-  readonly completedAt: number;
-  readonly wait: Wait;
+type Showing = typeof import('./showing.ts');
+
+interface Pending extends Due {
+  /** It was decided before, and has to wait. */
+  isHeldBack?: boolean;
+  isLoading?: boolean;
+  /** Shows it, once what that takes is loaded. */
+  show?: Show;
 }
+
+type Show = (how: Pick<Parameters<Showing['createRun']>[0], 'kept' | 'options' | 'because'>) => void;
+
+/** "Not yet" may last so long, in ms; what opens later has closed the matter for this time. */
+const soon = 10 * 60 * 1000;
+
+/** These open by themselves. */
+const opens = ({ gate, from = Infinity }: Gate, now: number): boolean =>
+  /wait|busy|priority/.test(gate) || (gate === 'all' && from - now < soon);
 
 export function createAsking(client: FeatureClient, rules: Rules): Asking {
   const { now, report, emit, guard } = client;
   const history = createHistory(client);
+  const runs = createKept(client);
   const pending = new Map<string, Pending>();
-  const withheld = new Set<string>();
+  const unready = new Map<string, string>();
   let open: Run | undefined;
   let isAsked = false;
-
-  function factsOf({ survey, journey }: Rule): GateFacts {
-    const { limits, holdout } = client.config.value;
-    const others = rules.all().map((rule) => rule.survey);
-    const waiting = pending.get(survey.id);
-    return {
-      now: now(), visitor: client.visitor(), attributes: client.attributes.value,
-      limits, holdout,
-      journey: { ...rules.standing({ survey, journey }), completedAt: waiting?.completedAt },
-      path: location.pathname, route: location.hash.startsWith('#/') ? location.hash : undefined,
-      history: history.of(survey.id),
-      all: history.shared(others),
-      group: history.shared(others.filter(({ group }) => group !== undefined && group === survey.group)),
-      waited: waiting?.wait.elapsed(),
-      busy: open ? `${open.survey.id} is open` : document.querySelector('dialog:modal, [aria-modal="true"]') ? 'the page has a dialog open' : undefined,
-      yields: first(survey),
-    };
-  }
-
-  /** The survey that goes first, if another does. */
-  function first(survey: Survey): string | undefined {
-    const waiting = rules.all().filter((rule) => pending.has(rule.survey.id)).map((rule) => rule.survey);
-    const best = waiting.reduce<Survey | undefined>((one, other) => (one && (one.priority ?? 0) >= (other.priority ?? 0) ? one : other), undefined);
-    return best && best !== survey && pending.has(survey.id) ? best.id : undefined;
-  }
-
-  function decide(id: string): void {
-    const rule = rules.get(id);
-    const waiting = pending.get(id);
-    if (!rule || !waiting) return;
-    const shut = gates(rule.survey, factsOf(rule)).filter(({ pass }) => !pass).map(({ gate }) => gate);
-    if (!shut.length) return show(rule.survey, {}, Object.keys(rule.survey).includes('on') ? 'journey complete' : 'page viewed');
-    // These open by themselves; the others have closed the matter for this time.
-    if (shut.every((gate) => gate === 'wait' || gate === 'busy' || gate === 'priority')) return waiting.wait.start();
-    if (shut.includes('holdout') && !withheld.has(id)) {
-      withheld.add(id);
-      emit('survey_withheld', { survey: id });
-    }
-    drop(id);
-  }
+  const gatesOf = createGates({ client, rules, history, runs, pending, unready, open: () => open?.survey.id });
 
   function drop(id: string): void {
     pending.get(id)?.wait.dispose();
     pending.delete(id);
-    // Who yielded to it, or waited for its surface, is asked again.
-    for (const other of [...pending.keys()]) decide(other);
   }
 
-  function show(survey: Survey, options: ShowOptions, because: string): void {
-    pending.get(survey.id)?.wait.dispose();
-    pending.delete(survey.id);
-    history.note(survey.id, 'shown');
-    open = createRun({ client, history, survey, options, because, variant: variant(survey, survey.id, client.visitor()), onClosed });
+  function decide(id: string, hasTurned = false): void {
+    const rule = rules.get(id);
+    const waiting = pending.get(id);
+    if (!rule || !waiting) return drop(id);
+    const { kept, wait, isHeldBack } = waiting;
+    // A run that is resumed has passed the others before.
+    let shut = gatesOf(rule).filter(({ pass, gate }) => !pass && (!kept || /pages|busy/.test(gate)));
+    // While it waits, only the page can call it off; what had to yield is kept for this page view alone.
+    if (isHeldBack && shut.some(({ gate }) => gate === 'wait')) shut = shut.filter(({ gate }) => /wait|pages/.test(gate));
+    else if (isHeldBack && hasTurned && !kept) return drop(id);
+    const closed = shut.filter(({ gate }) => gate !== 'holdout');
+    if (closed.some((gate) => !opens(gate, now()))) return drop(id);
+    waiting.isHeldBack = closed.length > 0;
+    if (closed.length) wait.start();
+    if (shut.length > closed.length) {
+      if (!closed.length) withhold(rule.survey);
+    } else if (!waiting.show) prepare(rule.survey, waiting);
+    else if (!closed.length) waiting.show({ kept, options: {}, because: rule.survey.on ? 'journey complete' : 'page viewed' });
+  }
+
+  function withhold(survey: Survey): void {
+    drop(survey.id);
+    if (history.of(survey.id).withheld === undefined) emit('survey_withheld', { survey: survey.id });
+    history.note(survey, 'withheld');
+  }
+
+  /** Loads what it takes to show a survey, and hands over what shows it. */
+  function fetch(survey: Survey, run: (show: Show) => void): void {
+    const load = async (): Promise<Show> => {
+      const { createRun, partsOf } = await import('./showing.ts');
+      const parts = await partsOf(survey);
+      return (how) => {
+        drop(survey.id);
+        if (!how.kept) history.note(survey, 'shown');
+        open = createRun({ client, history, runs, survey, parts, variant: variant(survey, survey.id, client.visitor()), onClosed, ...how });
+      };
+    };
+    load().then(guard('survey', run), (cause: unknown) => {
+      unready.set(survey.id, `${cause}`);
+      drop(survey.id);
+      report('survey_not_ready', { cause });
+    });
   }
 
   function onClosed(): void {
     open = undefined;
     isAsked = false;
-    for (const id of [...pending.keys()]) decide(id);
+  }
+
+  /** While it waits, or before it is shown. */
+  function prepare(survey: Survey, waiting: Pending): void {
+    if (waiting.isLoading) return;
+    waiting.isLoading = true;
+    fetch(survey, (show) => {
+      waiting.show = show;
+      decide(survey.id);
+    });
+  }
+
+  function due(id: string, kept?: KeptRun): void {
+    if (pending.get(id)?.kept) return;
+    drop(id);
+    unready.delete(id);
+    const length = (!kept && duration(rules.get(id)?.survey.wait)) || 0;
+    pending.set(id, { completedAt: now(), kept, wait: createWait({ page: client.page, length, onOver: guard('survey', () => decide(id)) }) });
+    // Others may be due by the same event, and go first.
+    queueMicrotask(guard('survey', () => decide(id)));
+  }
+
+  function resume(): void {
+    const kept = open ? undefined : runs.free((id) => rules.get(id)?.survey);
+    if (kept) due(kept.survey, kept);
   }
 
   const undo = [
-    client.config.subscribe(() => open && !rules.get(open.survey.id) && open.close('removed')),
-    client.on('page_viewed', () => [...pending.keys()].forEach(decide)),
+    client.config.subscribe(() => {
+      if (open && !rules.get(open.survey.id)) open.close('removed');
+      resume();
+    }),
+    client.on('page_viewed', () => [...pending.keys()].forEach((id) => decide(id, true))),
     client.on('*', ({ name }) => {
       for (const id of [...pending.keys()]) if (rules.get(id)?.journey.without.includes(name)) drop(id);
     }),
   ];
 
   return {
-    due(id) {
-      const wait = createWait({ client, length: duration(rules.get(id)?.survey.wait) ?? 0, onOver: guard('wait', () => decide(id)) });
-      pending.set(id, { completedAt: now(), wait });
-      decide(id);
-    },
+    due, resume,
     show(id, options = {}) {
       const rule = rules.get(id);
       if (!rule) return report('survey_unknown', { path: 'show.surveyId', found: id });
-      open?.close('api');
-      isAsked = true;
-      show(rule.survey, options, 'asked for');
+      fetch(rule.survey, (show) => {
+        open?.close('api');
+        isAsked = true;
+        show({ options, because: 'asked for' });
+      });
     },
     close() {
-      for (const id of [...pending.keys()]) drop(id);
+      [...pending.keys()].forEach(drop);
       open?.close('api');
     },
-    resume() {
-      const kept = keptRun(client);
-      const rule = kept && rules.get(kept.survey);
-      if (!rule || open) return;
-      open = createRun({ client, history, survey: rule.survey, options: {}, because: 'resumed', kept, variant: variant(rule.survey, rule.survey.id, client.visitor()), onClosed });
-    },
     explainables: () => rules.all().map((rule): Explainable => ({
-      id: rule.survey.id, kind: 'survey', definition: rule.survey,
-      gates: gates(rule.survey, factsOf(rule)) as readonly Gate[],
+      id: rule.survey.id, kind: 'survey', definition: rule.survey, gates: gatesOf(rule),
       open: open?.survey.id === rule.survey.id ? (isAsked ? 'asked' : 'shown') : undefined,
     })),
     dispose() {
       for (const stop of undo) stop();
-      for (const { wait } of pending.values()) wait.dispose();
+      [...pending.keys()].forEach(drop);
       open?.close('removed');
     },
   };

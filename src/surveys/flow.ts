@@ -5,8 +5,7 @@
  */
 import { matches } from '../decision/condition.ts';
 import type { Attributes, Condition, Json, Question, Survey, Thanks } from '../types.ts';
-import { problem, validate } from './validate.ts';
-import type { Problem } from './validate.ts';
+import { basicChecks, validate, type Checks, type Problem } from './validate.ts';
 
 /** Answers by question id. */
 export type Answers = { readonly [question: string]: Json };
@@ -27,6 +26,8 @@ export interface Flow extends Standing {
   readonly survey: Survey;
   /** The visitor, as conditions see it. */
   readonly attributes: Attributes;
+  /** What answers are held against. */
+  readonly checks: Checks;
   /** The last answer did not fit; nothing else changed. */
   readonly problem?: Problem;
 }
@@ -35,8 +36,7 @@ export interface Flow extends Standing {
 export interface Finish extends Pick<Standing, 'answers' | 'texts'> {
   /** Every question that is asked was passed. */
   readonly complete: boolean;
-  /** The first candidate whose `if` holds. */
-  readonly thanks?: Thanks;
+  readonly thanks: Thanks | undefined;
 }
 
 type Entries<T> = { readonly [id: string]: T };
@@ -67,44 +67,49 @@ export function route({ survey, attributes, answers }: Pick<Flow, 'survey' | 'at
 export const current = ({ survey, at }: Pick<Flow, 'survey' | 'at'>): Question | undefined =>
   survey.questions.find(({ id }) => id === at);
 
-const only = <T>(entries: Entries<T>, ids: readonly string[]): Entries<T> =>
-  Object.fromEntries(Object.entries(entries).filter(([id]) => ids.includes(id)));
+const only = <T>(entries: Entries<T | undefined>, ids: readonly string[]): Entries<T> =>
+  Object.fromEntries(Object.entries(entries).filter((entry): entry is [string, T] => entry[1] !== undefined && ids.includes(entry[0])));
 
-const put = <T>(entries: Entries<T>, id: string, value: T | undefined): Entries<T> => {
-  const { [id]: _, ...others } = entries;
-  return value === undefined ? others : { ...others, [id]: value };
-};
+/** Entries that are `undefined` are to go. */
+interface Unsettled extends Pick<Flow, 'survey' | 'attributes' | 'checks' | 'at'> {
+  readonly answers: Entries<Json | undefined>;
+  readonly texts: Entries<string | undefined>;
+}
 
 /** Stands after the question passed last, without what belongs to questions that are no longer asked. */
-function settle(flow: Omit<Flow, 'trail'>, passed?: string): Flow {
-  const { survey, attributes, answers, texts } = flow;
-  const asked = route(flow);
-  const index = passed === undefined ? 0 : asked.indexOf(passed) + 1;
+function settle(flow: Unsettled, passed?: string): Flow {
+  const { at: _, ...others } = flow;
+  const asked = route(flow as Flow);
+  const index = asked.indexOf(passed!) + 1;
   const at = asked[index];
   return {
-    survey, attributes, answers: only(answers, asked), texts: only(texts, asked), trail: asked.slice(0, index),
+    ...others, answers: only(flow.answers, asked), texts: only(flow.texts, asked), trail: asked.slice(0, index),
     ...(at !== undefined && { at }),
   };
 }
 
-/**
- * Begins a run, at the first question that has no answer yet.
- * @param answers - What is known already, by question id. From the first that does not fit on, they are left out.
- */
-export function start(survey: Survey, attributes: Attributes, answers: Entries<unknown> = {}): Flow {
-  let flow = settle({ survey, attributes, answers: {}, texts: {} });
-  while (flow.at !== undefined && Object.hasOwn(answers, flow.at)) {
-    const next = answer(flow, answers[flow.at]);
+interface Beginning {
+  /** What is known already, by question id. From the first that does not fit on, they are left out. */
+  readonly answers?: Entries<unknown> | undefined;
+  /** The checks of all types that the survey has. Default: of scales and words. */
+  readonly checks?: Checks;
+}
+
+/** Begins a run, at the first question that has no answer yet. */
+export function start(survey: Survey, attributes: Attributes, { answers = {}, checks = basicChecks }: Beginning = {}): Flow {
+  let flow = settle({ survey, attributes, checks, answers: {}, texts: {} });
+  while (answers[flow.at!] !== undefined) {
+    const next = answer(flow, answers[flow.at!]);
     if (next.problem) break;
     flow = next;
   }
   return flow;
 }
 
-/** Goes on with a run that was kept, where it stood. What no longer answers its question is left out. */
-export function resume(survey: Survey, attributes: Attributes, { answers, texts, trail }: Standing): Flow {
-  const fitting = survey.questions.filter((question) => !validate(question, answers[question.id])).map(({ id }) => id);
-  return settle({ survey, attributes, answers: only(answers, fitting), texts }, trail.at(-1));
+/** Goes on with a run that was kept, where it stood: from a fresh flow of the same survey. What no longer answers its question is left out. */
+export function resume({ survey, attributes, checks }: Flow, { answers, texts, trail }: Standing): Flow {
+  const fitting = survey.questions.filter((question) => !validate(question, answers[question.id], checks)).map(({ id }) => id);
+  return settle({ survey, attributes, checks, answers: only(answers, fitting), texts }, trail.at(-1));
 }
 
 /**
@@ -118,12 +123,12 @@ export function answer(flow: Flow, value: unknown, text?: string): Flow {
   if (!question) return standing;
   const { id, optional, type } = question;
   const isEmpty = value === undefined || value === '';
-  const wrong = !isEmpty ? validate(question, value) : optional || type === 'message' ? undefined : problem('required');
+  const wrong: Problem | undefined = !isEmpty ? validate(question, value, flow.checks) : optional || type === 'message' ? undefined : { code: 'required' };
   if (wrong) return { ...standing, problem: wrong };
   return settle({
     ...standing,
-    answers: put(flow.answers, id, isEmpty ? undefined : (value as Json)),
-    texts: put(flow.texts, id, (!isEmpty && text?.slice(0, 2000)) || undefined),
+    answers: { ...flow.answers, [id]: isEmpty ? undefined : (value as Json) },
+    texts: { ...flow.texts, [id]: (!isEmpty && text?.slice(0, 2000)) || undefined },
   }, id);
 }
 
@@ -134,11 +139,10 @@ export function back(flow: Flow): Flow {
   return at === undefined ? standing : { ...standing, trail: flow.trail.slice(0, -1), at };
 }
 
-/** What the run came to: whole if it is over, as far as it went otherwise. */
-export function finish({ survey, attributes, answers, texts, at }: Flow): Finish {
-  const thanks = survey.thanks?.find((candidate) => holds(candidate.if, attributes, answers));
-  return { complete: at === undefined, answers, texts, ...(thanks && { thanks }) };
-}
+/** What the run came to, complete or as far as it went; with the first last word whose `if` holds. */
+export const finish = ({ survey, attributes, answers, texts, at }: Flow): Finish => ({
+  complete: at === undefined, answers, texts, thanks: survey.thanks?.find((candidate) => holds(candidate.if, attributes, answers)),
+});
 
 /** The Net Promoter group of a score of 0–10. */
 export const npsGroup = (score: number): 'detractor' | 'passive' | 'promoter' =>

@@ -5,49 +5,61 @@
 import type { History, Shared } from '../decision/gates.ts';
 import type { FeatureClient, Survey } from '../types.ts';
 
-export interface SurveyHistory {
-  of(id: string): History;
-  /** All surveys together, or those of a group. */
-  shared(surveys: readonly Survey[]): Shared;
-  note(id: string, what: 'shown' | 'answered' | 'completed' | 'snoozed' | 'closed'): void;
+/** One survey's past. Times are in milliseconds since the epoch. */
+export interface Past extends History {
+  /** When the surface left the page last. */
+  readonly closed?: number;
+  /** When it would have been shown, had the visitor not been in the holdout. */
+  readonly withheld?: number;
+  /** Showings in this session. */
+  readonly count: number;
 }
 
-type Times = { readonly shown: readonly number[]; readonly inSession?: readonly [session: string, count: number] } & { readonly [what: string]: unknown };
-type Kept = { readonly [id: string]: Times | undefined };
+export interface SurveyHistory {
+  of(id: string): Past;
+  /** Several surveys together. */
+  shared(surveys: readonly Survey[]): Shared;
+  note(survey: Survey, what: 'shown' | 'answered' | 'completed' | 'snoozed' | 'closed' | 'withheld'): void;
+}
 
-/** Enough for any limit that counts, few enough for the device. */
-const shownAtMost = 20;
+/** Enough for limits yet to come; those that count further keep more. */
+const shownAtLeast = 20;
+
+const isTime = (time: unknown): time is number => typeof time === 'number';
 
 export function createHistory({ memory, now, session }: Pick<FeatureClient, 'memory' | 'now' | 'session'>): SurveyHistory {
-  const all = (): Kept => (memory.read('history') as Kept | undefined) ?? {};
-  const timesOf = (id: string, kept = all()): Times => {
-    const times = kept[id];
-    return { ...times, shown: Array.isArray(times?.shown) ? times.shown.filter((time) => typeof time === 'number') : [] };
-  };
-  const countOf = ({ inSession }: Times): number => (inSession?.[0] === session() ? inSession[1] : 0);
-  const latest = (times: readonly unknown[]): number | undefined => {
-    const known = times.filter((time) => typeof time === 'number');
-    return known.length ? Math.max(...known) : undefined;
-  };
+  const all = (): { readonly [id: string]: unknown } => Object(memory.read('history')) as ReturnType<typeof all>;
+
+  function past(id: string, kept = all()): Past {
+    const { shown, ...times } = Object(kept[id]) as { readonly [what: string]: unknown };
+    const { count = 0, ...known } = Object.fromEntries(Object.entries(times).filter(([, time]) => isTime(time))) as Partial<Past>;
+    return { ...known, shown: [shown].flat().filter(isTime), count: times['session'] === session() ? count : 0 };
+  }
+
+  const latest = (times: readonly (number | undefined)[]): number | undefined => Math.max(...times.map((time) => time ?? 0), 0) || undefined;
 
   return {
-    of: (id) => timesOf(id) as unknown as History,
+    of: (id) => past(id),
     shared(surveys) {
       const kept = all();
-      const several = surveys.map(({ id }) => timesOf(id, kept));
+      const pasts = surveys.map(({ id }) => past(id, kept));
       return {
-        shown: latest(several.map(({ shown }) => shown.at(-1))),
-        closed: latest(several.map(({ closed }) => closed)),
-        inSession: several.reduce((sum, times) => sum + countOf(times), 0),
+        shown: latest(pasts.map(({ shown }) => shown.at(-1))),
+        closed: latest(pasts.map(({ closed }) => closed)),
+        inSession: pasts.reduce((sum, { count }) => sum + count, 0),
       };
     },
-    note(id, what) {
-      const times = timesOf(id);
-      const next = { ...times, [what]: now() };
-      if (what === 'shown') Object.assign(next, { shown: [...times.shown, now()].slice(-shownAtMost), inSession: [session(), countOf(times) + 1] });
-      // "Not now" does not count as a showing.
-      if (what === 'snoozed') Object.assign(next, { shown: times.shown.slice(0, -1), inSession: [session(), countOf(times) - 1] });
-      memory.write('history', { ...all(), [id]: next });
+    note({ id, limit }, what) {
+      const { shown, count, ...times } = past(id);
+      // "Not now" does not count as a showing, unless something was answered first.
+      const more = what === 'shown' ? 1 : what === 'snoozed' && !(times.answered! >= shown.at(-1)!) ? -1 : 0;
+      memory.write('history', {
+        ...all(),
+        [id]: {
+          ...times, [what]: now(), session: session(), count: count + more,
+          shown: more > 0 ? [...shown, now()].slice(-Math.max(shownAtLeast, limit?.times ?? 0)) : shown.slice(0, more || undefined),
+        },
+      });
     },
   };
 }

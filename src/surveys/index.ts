@@ -1,54 +1,74 @@
 /**
- * Surveys — follows the journeys that surveys wait for, and hands over when one is complete. What decides, asks and explains
- * is loaded only then: a page whose visitors are asked nothing pays for the following alone.
+ * Surveys — knows which events the journeys name, and loads what follows them when one of those happens: a page on which nothing
+ * of that happens pays for this ear alone.
+ * Promise: what happens before that has loaded, or before the configuration is known, is heard all the same, and in order.
  */
-import type { Client, Dispose, Feature, FeatureClient } from '../types.ts';
-import type { Asking } from './asking.ts';
-import { createRules } from './rules.ts';
+import type { AttuneEvent, Feature, Survey } from '../types.ts';
+import type { Following } from './following.ts';
+
+/** How many events wait for what hears them. */
+const heardAtMost = 1000;
 
 /** Asks. Adds `show` and `close` to the client. */
 export const surveys: Feature = (client) => {
-  const { guard, report } = client;
-  const rules = createRules(client, guard('due', (id: string) => withAsking((asking) => asking.due(id))));
-  let loading: Promise<Asking> | undefined;
-  let isDisposed = false;
+  const { guard, memory, report } = client;
+  const heard: AttuneEvent[] = [];
+  let names: ReadonlySet<string> | undefined;
+  let loading: Promise<Following> | undefined;
+  let isOver = false;
+  let isKnown: () => void;
+  const known = new Promise<void>((resolve) => (isKnown = resolve));
 
-  async function load(): Promise<Asking> {
-    const { createAsking } = await import('./asking.ts');
-    return createAsking(client, rules);
+  async function load(): Promise<Following> {
+    await known;
+    const { createFollowing } = await import('./following.ts');
+    stop();
+    return createFollowing({ client, heard });
   }
-
-  function withAsking(run: (asking: Asking) => void): void {
-    loading ??= load();
-    loading.then((asking) => isDisposed || run(asking)).catch((cause: unknown) => {
+  function withRules(run: (rules: Following) => void = () => undefined): void {
+    (loading ??= load()).then((rules) => isOver || run(rules)).catch((cause: unknown) => {
+      // Tried again when it is needed again.
       loading = undefined;
       report('survey_not_ready', { cause });
     });
   }
 
-  const show: Client['show'] = (id, options) => withAsking((asking) => asking.show(id, options));
-  const close = (): void => void loading?.then((asking) => asking.close());
-  client.add({ show, close });
-  const undo: Dispose[] = [
-    client.explains(async () => (await (loading ??= load())).explainables()),
-    onClick(client, show),
-    rules.dispose,
-  ];
-  // A run that a reload has interrupted goes on.
-  if (client.memory.read('runs')) withAsking((asking) => asking.resume());
-  return () => {
-    isDisposed = true;
-    for (const stop of undo) stop();
-    void loading?.then((asking) => asking.dispose());
-  };
-};
+  function configure(all: readonly Survey[] | undefined): void {
+    if (!all) return;
+    const isFirst = !names;
+    // Every word in the rules, which is more than the names in them, and quickly said.
+    names = new Set(JSON.stringify(all.map(({ on = 'page_viewed' }) => on)).match(/\w+/g));
+    isKnown();
+    heard.splice(0).forEach(hear);
+    // Silence completes a journey without an event.
+    if (names.has('didNot') && memory.read('journeys')) withRules();
+    // A run that a reload has interrupted goes on.
+    if (isFirst && memory.read('runs')) withRules((rules) => rules.resume());
+  }
+  function hear(event: AttuneEvent): void {
+    if (names && !names.has(event.name)) return;
+    if (heard.push(event) > heardAtMost) heard.shift();
+    if (names) withRules();
+  }
 
-/** `data-attune-survey="id"` on any element opens it on click. */
-function onClick({ guard }: FeatureClient, show: Client['show']): Dispose {
-  const listener = guard('click', ({ target }: Event) => {
+  const show = (id: string, options?: object): void => withRules((rules) => rules.show(id, options));
+  const click = guard('click', ({ target }: Event) => {
     const id = (target as Element).closest?.('[data-attune-survey]')?.getAttribute('data-attune-survey');
     if (id) show(id);
   });
-  document.addEventListener('click', listener);
-  return () => document.removeEventListener('click', listener);
-}
+
+  client.add({ show, close: () => void (loading && withRules((rules) => rules.close())) });
+  document.addEventListener('click', click);
+  const stop = client.on('*', hear);
+  const undo = [
+    stop,
+    client.config.subscribe(({ surveys: all }) => configure(all)),
+    client.explains(async () => (client.config.value.surveys?.length ? (await (loading ??= load())).explainables() : [])),
+  ];
+  return () => {
+    isOver = true;
+    document.removeEventListener('click', click);
+    for (const run of undo) run();
+    void loading?.then((rules) => rules.dispose(), () => undefined);
+  };
+};

@@ -26,8 +26,17 @@ interface Kept {
 /** Longer timers overflow. */
 const longestTimer = 2 ** 31 - 1;
 
-/** @param onDue - A survey's journey is complete. */
-export function createRules(client: FeatureClient, onDue: (id: string) => void): Rules {
+interface RulesOptions {
+  readonly client: FeatureClient;
+  /** What has happened since the page began, and concerns journeys. Heard first; what was heard is taken out. */
+  readonly heard?: AttuneEvent[];
+  /** A survey's journey is complete. */
+  readonly onDue: (id: string) => void;
+  /** The next event may complete one that has begun. */
+  readonly onNear?: () => void;
+}
+
+export function createRules({ client, heard = [], onDue, onNear }: RulesOptions): Rules {
   const { memory, guard, now } = client;
   const rules = new Map<string, Rule>();
   let named = new Map<string, Rule[]>();
@@ -45,12 +54,12 @@ export function createRules(client: FeatureClient, onDue: (id: string) => void):
     memory.write('journeys', { ...kept(), [rule.survey.id]: progress.length ? { key: rule.journey.key, progress } : undefined });
   }
 
-  /** Time has passed: a `didNot` may be due. Resolves what it finds before any event of that moment. */
-  function tick(rule: Rule, resumed = false): void {
+  /** Time has passed up to `t`: a `didNot` may be due. */
+  function tick(rule: Rule, t = now(), resumed = false): void {
     const { id } = rule.survey;
     clearTimeout(timers.get(id));
     const before = progressOf(rule);
-    const { progress, completedAt, due } = rule.journey.clock(before, now(), { resumed });
+    const { progress, completedAt, due } = rule.journey.clock(before, t, { resumed });
     if (progress !== before) keep(rule, progress);
     if (due !== undefined) timers.set(id, setTimeout(guard('due', () => tick(rule)), Math.min(due - now(), longestTimer)));
     if (completedAt !== undefined) onDue(id);
@@ -58,10 +67,14 @@ export function createRules(client: FeatureClient, onDue: (id: string) => void):
 
   function hear({ name, at, data }: AttuneEvent): void {
     const complete = (named.get(name) ?? []).filter((rule) => {
+      // A timer may be late: what fell due before this event was not called off by it.
+      tick(rule, at - 1);
       const before = progressOf(rule);
-      const { progress, completed } = rule.journey.event(rule.journey.clock(before, at - 1).progress, { name, t: at, data });
+      const { progress, completed } = rule.journey.event(before, { name, t: at, data });
       if (progress !== before) keep(rule, progress);
-      if (!completed) tick(rule);
+      if (!completed) tick(rule, at);
+      const { step, of } = rule.journey.standing(progress, at);
+      if (progress.length && step === of) onNear?.();
       return completed;
     });
     for (const { survey } of complete) onDue(survey.id);
@@ -79,7 +92,9 @@ export function createRules(client: FeatureClient, onDue: (id: string) => void):
     named = new Map();
     for (const rule of rules.values()) for (const name of rule.journey.names) named.set(name, [...(named.get(name) ?? []), rule]);
     undo = [...named.keys()].map((name) => client.on(name, hear));
-    for (const rule of rules.values()) tick(rule, true);
+    // Not later than what is still to be heard.
+    for (const rule of rules.values()) tick(rule, heard[0] ? heard[0].at - 1 : now(), true);
+    heard.splice(0).forEach(hear);
   }
 
   function dispose(): void {

@@ -1,103 +1,102 @@
 /**
  * Run — one response: opens the widget, and keeps and records every answer the moment it is given, so that none is lost with the widget,
- * the page or the tab. It can be resumed for 24 hours, at the question where it stopped, if the survey has not changed.
+ * the page or the tab. Loaded, with the widget, when a survey is to be shown: who is asked nothing never pays for it.
  */
+import { words } from '../decision/words.ts';
 import type { FeatureClient, ShowOptions, Survey } from '../types.ts';
-import { finish, npsGroup, resume, start, type Flow, type Standing } from './flow.ts';
+import { npsGroup, resume, start, type Flow } from './flow.ts';
 import type { SurveyHistory } from './history.ts';
+import type { Kept, KeptRun } from './kept.ts';
 import type { HowDismissed } from './surface.ts';
 import { open } from './ui/index.tsx';
+import type { Parts } from './ui/part.ts';
 
 export interface Run {
   readonly survey: Survey;
   close(how: HowDismissed): void;
 }
 
-/** What is kept of a run. */
-export interface KeptRun {
-  readonly survey: string;
-  readonly response: string;
-  /** The definition that it was begun with. */
-  readonly definition: string;
-  readonly standing: Standing;
-  readonly began: number;
-}
-
-interface RunOptions {
+export interface RunOptions {
   readonly client: FeatureClient;
   readonly history: SurveyHistory;
+  readonly runs: Kept;
   readonly survey: Survey;
+  readonly variant: string | undefined;
+  readonly parts: Parts;
   readonly options: ShowOptions;
   readonly because: string;
-  readonly variant: string | undefined;
-  readonly kept?: KeptRun;
+  /** The run to go on with. */
+  readonly kept?: KeptRun | undefined;
   readonly onClosed: () => void;
 }
 
-/** The run that a reload has interrupted. */
-export function keptRun({ memory }: Pick<FeatureClient, 'memory'>): KeptRun | undefined {
-  const kept = memory.read('runs') as Partial<KeptRun> | undefined;
-  return kept?.survey && kept.response && kept.standing ? (kept as KeptRun) : undefined;
-}
+/** How often a tab says that it still shows its run, in ms. */
+const beat = 60 * 1000;
 
-export function createRun({ client, history, survey, options, because, variant, kept, onClosed }: RunOptions): Run {
-  const { memory, now, config } = client;
+export function createRun({ client, history, runs, survey, variant, parts, options, because, kept, onClosed }: RunOptions): Run {
+  const { now, config, page, guard } = client;
   const attributes = client.attributes.value;
-  const definition = JSON.stringify(survey.questions);
-  const isSame = kept?.definition === definition;
-  const response = isSame ? kept.response : client.id();
-  const began = isSame ? kept.began : now();
-  const flow = isSame ? resume(survey, attributes, kept.standing) : start(survey, attributes, options.answers);
+  const holder = client.id();
+  const { response, began } = kept ?? { response: client.id(), began: now() };
+  const fresh = start(survey, attributes, { answers: options.answers, checks: parts.checks });
+  let flow = kept ? resume(fresh, kept) : fresh;
+  let isMine = true;
+  const locale = `${attributes['locale'] ?? 'en'}`;
 
   const emit = (name: string, data: object): void => client.emit(name, { survey: survey.id, response, ...(variant && { variant }), ...data });
 
-  function keep({ answers, texts, trail, at }: Flow): void {
-    memory.write('runs', { survey: survey.id, response, definition, began, standing: { answers, texts, trail, ...(at && { at }) } });
+  function keep(after: Flow, held = now()): void {
+    flow = after;
+    const { answers, texts, trail, at } = after;
+    runs.write(!at ? undefined : { survey: survey.id, response, questions: JSON.stringify(survey.questions), began, holder, held, answers, texts, trail, at });
   }
 
   function answered(after: Flow, question: string, took: number): void {
     keep(after);
     const value = after.answers[question];
-    const type = survey.questions.find(({ id }) => id === question)?.type;
-    if (value === undefined) return;
     const text = after.texts[question];
+    const type = survey.questions.find(({ id }) => id === question)?.type;
     emit('survey_answered', { question, type, value, ...(text && { text }), ...(type === 'nps' && { group: npsGroup(value as number) }), took });
-    history.note(survey.id, 'answered');
+    history.note(survey, 'answered');
   }
 
   keep(flow);
-  if (!isSame) emit('survey_shown', { as: survey.show?.as ?? 'popover', because });
-  for (const question of isSame ? [] : Object.keys(flow.answers)) answered(flow, question, 0);
+  if (!kept) emit('survey_shown', { as: survey.show?.as ?? 'popover', because });
+  for (const question of kept ? [] : Object.keys(flow.answers)) answered(flow, question, 0);
 
-  return {
-    survey,
-    ...open({
-      survey, flow, at: options.at,
-      attributes: () => client.attributes.value,
-      locale: String(client.attributes.value['locale'] ?? 'en'),
-      theme: config.value.theme ?? {},
-      texts: config.value.texts ?? {},
-      guard: client.guard,
-      answered,
-      moved: keep,
-      completed(after) {
-        emit('survey_completed', { answers: finish(after).answers, took: now() - began });
-        history.note(survey.id, 'completed');
-        memory.write('runs', undefined);
-      },
-      dismissed(after, how) {
-        emit('survey_dismissed', { ...(after.at && { question: after.at }), how });
-        memory.write('runs', undefined);
-      },
-      snoozed() {
-        emit('survey_snoozed', {});
-        history.note(survey.id, 'snoozed');
-        memory.write('runs', undefined);
-      },
-      closed() {
-        history.note(survey.id, 'closed');
-        onClosed();
-      },
-    }),
+  const surface = open({
+    survey, parts, flow, answered, at: options.at,
+    attributes: () => client.attributes.value,
+    locale,
+    fill: (text, values) => words(text, locale, values),
+    theme: config.value.theme ?? {},
+    texts: config.value.texts ?? {},
+    guard,
+    moved: keep,
+    completed({ answers }) {
+      emit('survey_completed', { answers, took: now() - began });
+      history.note(survey, 'completed');
+    },
+    dismissed({ at }, how) {
+      if (!isMine) return;
+      emit(how === 'later' ? 'survey_snoozed' : 'survey_dismissed', { question: at, how });
+      if (how === 'later') history.note(survey, 'snoozed');
+      runs.write(undefined);
+    },
+    closed() {
+      for (const stop of undo) stop();
+      clearInterval(timer);
+      history.note(survey, 'closed');
+      onClosed();
+    },
+  });
+  const hold = (): void => {
+    if (!flow.at) return;
+    isMine = runs.read()?.holder === holder;
+    if (isMine) keep(flow);
+    else surface.close('removed');
   };
+  const timer = setInterval(guard('survey', () => page.isVisible() && hold()), beat);
+  const undo = [page.on('left', () => flow.at && isMine && keep(flow, 0)), page.on('visible', hold)];
+  return { survey, close: surface.close };
 }

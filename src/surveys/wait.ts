@@ -4,51 +4,54 @@
 import type { Dispose, FeatureClient } from '../types.ts';
 
 export interface Wait {
-  /** Begins to count, or to be asked again soon if the time is over and something else is in the way. */
+  /** Asks again when the time is over; soon, if it is over already and something else is in the way. */
   start(): void;
   /** Visible milliseconds so far. */
   elapsed(): number;
+  /** What is still to wait, in ms; 0 or less when it is over. */
+  left(): number;
   readonly dispose: Dispose;
 }
 
-/** What is in the way is looked at again after so long, in milliseconds. */
-const again = 1000;
-
-interface WaitOptions {
-  readonly client: FeatureClient;
+interface WaitOptions extends Pick<FeatureClient, 'page'> {
   /** Milliseconds. */
   readonly length: number;
   readonly onOver: () => void;
 }
 
-export function createWait({ client: { page }, length, onOver }: WaitOptions): Wait {
+/** What is in the way is looked at again after so long, in milliseconds. */
+const again = 1000;
+
+export function createWait({ page, length, onOver }: WaitOptions): Wait {
   let before = 0;
-  let since: number | undefined = page.isVisible() ? performance.now() : undefined;
+  let since: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const elapsed = (): number => before + (since === undefined ? 0 : performance.now() - since);
 
+  const left = (): number => length - elapsed();
+
   function start(): void {
     clearTimeout(timer);
     // A timer may fire a little early by this clock.
-    if (since !== undefined) timer = setTimeout(onOver, Math.max(Math.ceil(length - elapsed()), 0) || again);
+    if (since !== undefined) timer = setTimeout(onOver, Math.ceil(Math.max(left(), 0)) || again);
   }
 
-  const undo = [
-    page.on('left', () => {
-      before = elapsed();
-      since = undefined;
-      clearTimeout(timer);
-    }),
-    page.on('visible', () => {
-      since ??= performance.now();
-      start();
-    }),
-  ];
+  function pause(): void {
+    before = elapsed();
+    since = undefined;
+    clearTimeout(timer);
+  }
 
+  function go(): void {
+    since ??= performance.now();
+    start();
+  }
+
+  const undo = [page.on('left', pause), page.on('visible', go)];
+  if (page.isVisible()) since = performance.now();
   return {
-    start,
-    elapsed,
+    start, elapsed, left,
     dispose() {
       clearTimeout(timer);
       for (const stop of undo) stop();

@@ -6,9 +6,10 @@ import type { Client, Feature, FeatureClient } from '../types.ts';
 import { startClicks } from './clicks.ts';
 import { createVisibleClock } from './clock.ts';
 import { createDepth } from './depth.ts';
-import { readOffpage } from './offpage.ts';
-import { startOndemand } from './ondemand.ts';
 import { bare, pagePath, startPages } from './pages.ts';
+
+/** A link that says where it came from; only then is what reads it loaded. */
+const offpage = /[?&]attune_touchpoint=/;
 
 /** Records page views, touchpoints, marked clicks and links from off the page. Adds `touchpoint` to the client. */
 export const touchpoints: Feature = (client) => {
@@ -17,19 +18,13 @@ export const touchpoints: Feature = (client) => {
   const clock = createVisibleClock({ page });
   const depth = createDepth({ guard });
   const attribute = client.provide('page', () => readPage(client));
-  const seen = startOndemand({ client, clock });
-
-  function onBegin(): void {
-    attribute.touch();
-    seen.begin();
-  }
-
   client.add({ touchpoint });
   const undo = [
-    startPages({ client, clock, depth, onEnd: seen.end, onBegin }),
-    page.whenActive(() => readOffpage({ touchpoint })),
+    client.on('page_viewed', attribute.touch),
+    startPages({ client, clock, depth }),
+    page.whenActive(() => offpage.test(location.search) && void guard('offpage', async () => (await import('./offpage.ts')).readOffpage({ touchpoint }))()),
     startClicks(client),
-    attribute, seen.dispose, depth.dispose, clock.dispose,
+    attribute, depth.dispose, clock.dispose,
   ];
   return () => undo.forEach((run) => run());
 };

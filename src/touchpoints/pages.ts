@@ -12,10 +12,6 @@ interface PagesOptions {
   readonly client: FeatureClient;
   readonly clock: VisibleClock;
   readonly depth: Depth;
-  /** The page view ends; its `page_left` comes next. */
-  readonly onEnd: () => void;
-  /** A page view has begun; its `page_viewed` was the last event. */
-  readonly onBegin: () => void;
   /** A hidden page may be killed without another word. Default: on touch screens whose browser never says `freeze` (iOS). */
   readonly mayVanish?: boolean;
 }
@@ -25,7 +21,7 @@ export function pagePath({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>
   return pathname + (hash.startsWith('#/') ? hash.split('?')[0] : '');
 }
 
-export function startPages({ client, clock, depth, onEnd, onBegin, mayVanish = navigator.maxTouchPoints > 0 && !('onfreeze' in document) }: PagesOptions): Dispose {
+export function startPages({ client, clock, depth, mayVanish = navigator.maxTouchPoints > 0 && !('onfreeze' in document) }: PagesOptions): Dispose {
   let path: string | undefined;
   let referrer = document.referrer;
   let began = 0;
@@ -41,13 +37,11 @@ export function startPages({ client, clock, depth, onEnd, onBegin, mayVanish = n
     const from = bare(referrer);
     client.emit('page_viewed', { path, ...(from && { referrer: from }) });
     referrer = location.href;
-    onBegin();
   }
 
   function end(): void {
     if (!isOpen) return;
     isOpen = false;
-    onEnd();
     client.emit('page_left', { dwell: Math.round(clock.now() - began), scroll: depth.read() });
   }
 

@@ -2,8 +2,9 @@
  * Client — what a site holds in its hand, and the larger handle that features are given.
  */
 import type { Attributes } from './condition.ts';
-import type { AttuneConfig, AttuneOptions, ConsentChoice, ConsentClass } from './config.ts';
+import type { AttuneConfig, ConsentChoice, ConsentClass } from './config.ts';
 import type { Explainable, Explanation, Scenario } from './decision.ts';
+import type { Endpoint, EndpointFunction } from './endpoint.ts';
 import type { AttuneEvent, EventData, Json } from './event.ts';
 
 /** Undoes what the call that returned it did. Calling it twice is harmless. */
@@ -172,3 +173,14 @@ export interface FeatureClient extends CoreClient {
 
 /** A part that can be installed: gets the client, may return its undo function. */
 export type Feature = (client: FeatureClient) => Dispose | void;
+
+/** What `createAttune` takes: the configuration, and what only code can say. */
+export interface AttuneOptions extends Omit<AttuneConfig, 'endpoint'> {
+  readonly endpoint?: string | Endpoint | EndpointFunction | readonly (string | Endpoint | EndpointFunction)[];
+  /** Hears what went wrong. Default: warns once per code on the console on localhost or with `debug`; silent otherwise. */
+  readonly onError?: (error: AttuneError, where: string) => void;
+  /** Features to install at start. */
+  readonly plugins?: readonly Feature[];
+  /** A configuration file to fetch. A stored copy is used at once and refreshed. */
+  readonly configUrl?: string;
+}

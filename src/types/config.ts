@@ -2,10 +2,8 @@
  * Config — what a site says once. JSON-serialisable; the same in a file, in the page and in `createAttune`.
  */
 import type { Condition, Duration, Text } from './condition.ts';
-import type { Endpoint, EndpointFunction } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { Experiment, Survey } from './survey.ts';
-import type { AttuneError } from './client.ts';
-import type { Feature } from './client.ts';
 
 /** Something on the page, or the page itself, that counts as a touchpoint when it is seen. */
 export interface Touchpoint {
@@ -162,15 +160,4 @@ export interface AttuneConfig {
   readonly privacy?: Privacy;
   /** Automation and crawlers: `mark` their events (default) or `ignore` them. */
   readonly bots?: 'mark' | 'ignore';
-}
-
-/** What `createAttune` takes: the configuration, and what only code can say. */
-export interface AttuneOptions extends Omit<AttuneConfig, 'endpoint'> {
-  readonly endpoint?: string | Endpoint | EndpointFunction | readonly (string | Endpoint | EndpointFunction)[];
-  /** Hears what went wrong. Default: warns once per code on the console on localhost or with `debug`; silent otherwise. */
-  readonly onError?: (error: AttuneError, where: string) => void;
-  /** Features to install at start. */
-  readonly plugins?: readonly Feature[];
-  /** A configuration file to fetch. A stored copy is used at once and refreshed. */
-  readonly configUrl?: string;
 }

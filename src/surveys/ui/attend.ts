@@ -3,23 +3,19 @@
  * The last word leaves by itself, but never from under a pointer or a keyboard.
  */
 import type { HowDismissed } from '../surface.ts';
-import type { Host } from './host.ts';
+import type { Host } from './host.tsx';
+import type { State, Voice } from './part.ts';
 import type { Reach } from './reach.ts';
-import type { State } from './run.ts';
-import type { Voice } from './voice.ts';
 
 /** How long the last word stays, in ms. */
 const lastWord = 6 * 1000;
 /** Live regions speak only of what changes after they are there. In ms. */
 const settled = 150;
 
-interface Attention {
+interface Turn {
   readonly host: Host;
   readonly reach: Reach;
   readonly later: (act: () => void, ms: number) => void;
-}
-
-interface Turn extends Attention {
   readonly isModal: boolean;
   readonly voice: Voice;
   readonly state: State;
@@ -28,22 +24,16 @@ interface Turn extends Attention {
   readonly close: (how: HowDismissed) => void;
 }
 
-/** Says what is wrong, and leads to the field. */
-export function complain({ host, reach, later }: Attention, words: string): void {
-  reach.enter();
-  later(() => host.announce(words), settled);
-}
-
-/** Another question, or the last word, is there. */
+/** Another question, the last word, or a complaint is there. */
 export function attend({ isModal, host, reach, voice, later, state, wasInside, close }: Turn): void {
-  const ask = host.panel.querySelector('#ask')?.textContent ?? '';
-  const isOver = state.flow.at === undefined;
-  if (isModal || (wasInside && (!isOver || reach.byKey()))) reach.enter();
-  if (isOver || !(isModal || wasInside)) later(() => host.announce(isOver ? ask : voice.word('reach', { ask })), settled);
-  if (!isOver || host.panel.querySelector('a')) return;
+  const isWrong = !!state.problem;
+  const isOver = !state.flow.at;
+  const words = host.panel.querySelector(isWrong ? '#wrong' : '#ask')?.textContent ?? '';
+  if (isWrong || isModal || (wasInside && (!isOver || reach.byKey()))) reach.enter();
+  if (isWrong || isOver || !(isModal || wasInside)) later(() => host.announce(isWrong || isOver ? words : voice.word('reach', { ask: words })), settled);
   const rest = (): void => later(() => {
     if (host.panel.matches(':hover') || (reach.byKey() && reach.isInside())) rest();
     else close('api');
   }, lastWord);
-  rest();
+  if (isOver && !host.panel.querySelector('a')) rest();
 }

@@ -2,82 +2,57 @@
  * Card — one question at a time: where one stands, the question, and the ways on, back and out.
  * "Not now" is always there, as near as closing.
  */
-import type { FunctionComponent, VNode } from 'preact';
-import type { Question, QuestionType } from '../../types.ts';
+import type { VNode } from 'preact';
+import type { Question } from '../../types.ts';
 import { current, finish, route } from '../flow.ts';
-import { Choices, Consent, Emotion } from './choices.tsx';
-import { arrow, cross, tick } from './faces.tsx';
-import { Follow } from './follow.tsx';
-import type { Part } from './part.ts';
-import { Scale, Thumbs } from './scales.tsx';
-import { Message, TextField } from './texts.tsx';
+import type { HowDismissed } from '../surface.ts';
+import { Ask } from './ask.tsx';
+import type { Field, Part } from './part.ts';
+import { arrow, cross, tick } from './signs.tsx';
 
 /** What the card needs beside its question. */
 export interface CardOptions extends Omit<Part, 'question'> {
   readonly autoAdvance: boolean;
-  readonly close: () => void;
-  readonly snooze: () => void;
+  readonly close: (how: HowDismissed) => void;
 }
 
-/** The components by type. Of a type that is not here, only the words are shown. */
-const fields: { readonly [T in QuestionType]?: FunctionComponent<Part<Extract<Question, { type: T }>>> } = {
-  nps: Scale, csat: Scale, ces: Scale, rating: Scale, thumbs: Thumbs, emotion: Emotion,
-  choice: Choices, choices: Choices, consent: Consent, text: TextField, message: Message,
-};
-
-/** Types that a tap alone does not answer. */
-const sent: readonly QuestionType[] = ['choices', 'text', 'consent', 'message'];
-
-/** The way back, and how far it is. Drawn for three questions and more, or where there is a way back. */
-function Top({ state, acts, voice }: CardOptions): VNode | false {
+/** The question with the way back. Where a tap moves on there is no "Next", until arrows have browsed or one has come back. */
+function Asked(card: CardOptions & { readonly question: Question }): VNode {
+  const { question, state, acts, voice, autoAdvance, close, parts: { fields, Steps } } = card;
+  const { type, id, optional } = question;
   const { trail } = state.flow;
+  const Field = fields[type] as Field | undefined;
   const asked = route(state.flow);
-  const isLong = asked.length > 2;
-  const values = { step: voice.number(trail.length + 1), of: voice.number(asked.length) };
-  return (!!trail[0] || isLong) && (
-    <div class="top">
-      {trail[0] && <button type="button" class="icon" aria-label={voice.word('back')} onClick={acts.back}>{arrow()}</button>}
-      {isLong && <div class="steps" role="img" aria-label={voice.word('progress', values)}>{asked.map((id, index) => <i key={id} class={index <= trail.length ? 'on' : ''} />)}</div>}
-    </div>
-  );
-}
-
-/** Later, skip, on. Where a tap moves on there is no "Next", until arrows have browsed or one has come back. */
-function Foot({ question, state, acts, voice, autoAdvance, snooze }: CardOptions & { readonly question: Question }): VNode {
-  const isNext = !autoAdvance || sent.includes(question.type) || state.value !== undefined;
+  const isSent = !autoAdvance || state.value !== undefined || /^(choices|text|consent|message)$/.test(type);
   return (
-    <div class="foot">
-      <button type="button" class="later" onClick={snooze}>{voice.word('later')}</button>
-      {question.optional && <button type="button" onClick={acts.skip}>{voice.word('skip')}</button>}
-      {isNext && <button class="main">{voice.word(question.type === 'text' ? 'send' : 'next')}</button>}
-    </div>
+    <>
+      {(!!trail[0] || asked.length > 2) && (
+        <div class="top">
+          {trail[0] && <button type="button" class="icon" aria-label={voice.word('back')} onClick={acts.back}>{arrow()}</button>}
+          {Steps && <Steps {...card} asked={asked} />}
+        </div>
+      )}
+      <div class="body" key={id}>
+        {Field ? <Field {...card} /> : <Ask {...card} as="p" />}
+        {state.problem && <p class="wrong" id="wrong">{voice.word(state.problem.code, { n: voice.number(state.problem.n ?? 0) })}</p>}
+      </div>
+      <div class="foot">
+        <button type="button" class="later" onClick={() => close('later')}>{voice.word('later')}</button>
+        {optional && <button type="button" onClick={acts.skip}>{voice.word('skip')}</button>}
+        {isSent && <button class="main">{voice.word(type === 'text' ? 'send' : 'next')}</button>}
+      </div>
+    </>
   );
 }
 
 /** The last word. */
-function LastWord({ state, voice }: CardOptions): VNode {
+function LastWord({ state, voice, parts: { Follow } }: CardOptions): VNode {
   const { thanks } = finish(state.flow);
   return (
     <>
       <span class="badge">{tick()}</span>
       <p class="ask" id="ask">{voice.say(thanks?.text) || voice.word('thanks')}</p>
-      <Follow link={thanks?.link} voice={voice} />
-    </>
-  );
-}
-
-/** The question in its form. */
-function Asked(card: CardOptions & { readonly question: Question }): VNode {
-  const { question, state, voice } = card;
-  const Field = (fields[question.type] ?? Message) as FunctionComponent<Part>;
-  return (
-    <>
-      <Top {...card} />
-      <div class="body" key={question.id}>
-        <Field {...card} />
-        {state.problem && <p class="wrong" id="wrong">{voice.wrong(state.problem)}</p>}
-      </div>
-      <Foot {...card} />
+      {Follow && <Follow link={thanks?.link} voice={voice} />}
     </>
   );
 }
@@ -91,7 +66,7 @@ export function Card(card: CardOptions): VNode {
   };
   return (
     <form class={question ? 'card' : 'card thanks'} noValidate onSubmit={onSubmit}>
-      <button type="button" class="icon close" aria-label={card.voice.word('close')} onClick={card.close}>{cross()}</button>
+      <button type="button" class="icon close" aria-label={card.voice.word('close')} onClick={() => card.close('close')}>{cross()}</button>
       {question ? <Asked {...card} question={question} /> : <LastWord {...card} />}
     </form>
   );

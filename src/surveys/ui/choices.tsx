@@ -1,37 +1,44 @@
 /**
  * Choices — one or some of several, feelings by face and name, and a box to tick.
- * A mixed order follows from the run's seed: it is the same each time the question is drawn.
+ * A mixed order follows from when the page was loaded: it is the same each time the question is drawn.
  */
-import type { VNode } from 'preact';
-import { hash } from '../../decision/hash.ts';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Choice, ChoiceQuestion, ChoicesQuestion, ConsentQuestion, EmotionQuestion } from '../../types.ts';
-import { feelings, idOf } from '../validate.ts';
+import { feelings, idOf, ordered } from '../checks.ts';
 import { face } from './faces.tsx';
-import type { Part } from './part.ts';
+import type { Part, Word } from './part.ts';
 import { Picks } from './picks.tsx';
-import type { Word } from './words.en.ts';
+import { tick } from './signs.tsx';
 
-/** The choices in the order in which this visitor sees them. */
-function ordered({ choices, shuffle }: ChoiceQuestion | ChoicesQuestion, seed: string): readonly (string | Choice)[] {
-  const place = (choice: string | Choice): number =>
-    shuffle === 'keep_last' && choice === choices.at(-1) ? 1 : hash(seed, idOf(choice), 2);
-  return shuffle ? [...choices].sort((a, b) => place(a) - place(b)) : choices;
+/** What the ticked boxes come to: "none of these" stands alone. */
+function toggled(chosen: readonly unknown[], value: unknown): readonly unknown[] {
+  if (chosen.includes(value)) return chosen.filter((one) => one !== value);
+  return value === 'none' ? [value] : [...chosen.filter((one) => one !== 'none'), value];
 }
+
+const marked = (words: string, several: boolean): ComponentChildren => [<span class={several ? 'mark box' : 'mark'}>{several && tick()}</span>, words];
 
 /** One or some of several, with words of one's own. */
 export function Choices(part: Part<ChoiceQuestion | ChoicesQuestion>): VNode {
-  const { question, state, acts, voice, seed } = part;
+  const { question, state, acts, voice } = part;
   const { other, none } = question;
+  const several = question.type === 'choices';
+  const chosen = [state.value ?? []].flat();
   const extras = [other && 'other', none && 'none'].filter((extra) => extra === 'other' || extra === 'none');
   const options = [
-    ...ordered(question, seed).map((choice) => ({ value: idOf(choice), shows: voice.say(typeof choice === 'string' ? choice : choice.label) })),
-    ...extras.map((value) => ({ value, shows: voice.word(value) })),
-  ];
-  const isOwn = other && [state.value].flat().includes('other');
+    ...ordered(question, `${performance.timeOrigin}`).map((choice) => [idOf(choice), voice.say(typeof choice === 'string' ? choice : choice.label)] as const),
+    ...extras.map((value) => [value, voice.word(value)] as const),
+  ].map(([value, words]) => ({ value, shows: marked(words, several) }));
+  // Several are an answer when they are sent; "something else", with words.
+  const takes = (value: string | number): unknown => {
+    const isDraft = several || value === 'other';
+    if (isDraft) acts.draft(several ? toggled(chosen, value) : value);
+    return isDraft;
+  };
   const own = voice.word('own');
   return (
-    <Picks {...part} options={options} look="list" several={question.type === 'choices'}>
-      {isOwn && <input class="field" aria-label={own} placeholder={own} maxLength={2000} value={state.text} onInput={({ currentTarget }) => acts.draft(state.value, currentTarget.value)} />}
+    <Picks {...part} options={options} look="list" several={several} takes={takes}>
+      {other && chosen.includes('other') && <input class="field" aria-label={own} placeholder={own} maxLength={2000} value={state.text} onInput={({ currentTarget }) => acts.draft(state.value, currentTarget.value)} />}
     </Picks>
   );
 }
@@ -52,10 +59,14 @@ export function Emotion(part: Part<EmotionQuestion>): VNode {
 /** A box to tick. */
 export function Consent(part: Part<ConsentQuestion>): VNode {
   const { state, acts, voice } = part;
+  const takes = (): boolean => {
+    acts.draft(state.value ? undefined : true);
+    return true;
+  };
   return (
     <Picks
-      {...part} look="list" several options={[{ value: 'yes', shows: voice.word('agree') }]}
-      state={{ ...state, value: state.value ? ['yes'] : [] }} acts={{ ...acts, draft: () => acts.draft(state.value ? undefined : true) }}
+      {...part} look="list" several options={[{ value: 'yes', shows: marked(voice.word('agree'), true) }]}
+      state={{ ...state, value: state.value ? ['yes'] : [] }} takes={takes}
     />
   );
 }

@@ -2,14 +2,9 @@
  * Place — keeps the widget off what the visitor works with: above the on-screen keyboard, and never over the focused element.
  */
 import type { Dispose } from '../../types.ts';
-import type { Host, Wrap } from './host.ts';
+import type { Host, Wrap } from './host.tsx';
 
-/** The same place at the other edge. */
-const across = (at: string): string => at.replace(/^(top|bottom|center)(?=-)/, (edge) => (edge === 'top' ? 'bottom' : 'top'));
-
-function overlaps(a: DOMRect, b: DOMRect): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
+const overlaps = (a: DOMRect, b: DOMRect): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Watches the focus and the keyboard. */
 export function keepClear({ panel, root, style }: Host, wrap: Wrap): Dispose {
@@ -21,7 +16,10 @@ export function keepClear({ panel, root, style }: Host, wrap: Wrap): Dispose {
   const dodge = wrap(() => {
     const focused = document.activeElement;
     if (!focused || root.activeElement || focused.contains(root.host)) return;
-    if (overlaps(focused.getBoundingClientRect(), panel.getBoundingClientRect())) panel.dataset.at = across(panel.dataset.at ?? '');
+    if (overlaps(focused.getBoundingClientRect(), panel.getBoundingClientRect())) {
+      // The same place at the other edge.
+      panel.dataset.at = panel.dataset.at!.replace(/^\w+(?=-)/, (edge) => (edge === 'top' ? 'bottom' : 'top'));
+    }
   });
   view?.addEventListener('resize', rise);
   document.addEventListener('focusin', dodge);

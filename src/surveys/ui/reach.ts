@@ -3,7 +3,7 @@
  * Takes no focus by itself. F6, or the first Tab while nothing has the focus, leads in; F6 or Escape lead out, to where one was.
  * Keys pressed inside are not the page's shortcuts.
  */
-import type { Host, Wrap } from './host.ts';
+import type { Host, Wrap } from './host.tsx';
 
 /** The keyboard's way in and out. */
 export interface Reach {
@@ -22,7 +22,7 @@ interface ReachOptions {
   readonly wrap: Wrap;
   /** What had the focus before the widget was there. */
   readonly before: Element | null;
-  readonly close: (how: 'escape' | 'outside') => void;
+  readonly close: (how: 'escape') => void;
 }
 
 /** Listens on the document and the panel until `leave`. */
@@ -62,19 +62,12 @@ export function createReach({ host: { panel, root, remove }, wrap, before, close
       if (key === 'F6') giveBack(() => (root.activeElement as HTMLElement).blur());
       else close('escape');
     },
-    pointerdown: ({ target }) => {
+    pointerdown: () => {
       byKey = false;
-      // Outside the card, a press on the dialog itself can only be one on its backdrop. Typed words are not lost that way.
-      if (target === panel && panel.localName === 'dialog' && !(find('textarea') as HTMLTextAreaElement | null)?.value) close('outside');
     },
     focusin: (event) => {
       const from = (event as FocusEvent).relatedTarget as Element | null;
       if (from && !panel.contains(from)) before = from;
-    },
-    // The back gesture of a phone.
-    cancel: (event) => {
-      event.preventDefault();
-      close('escape');
     },
   };
   document.addEventListener('keydown', outside);

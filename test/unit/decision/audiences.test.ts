@@ -45,3 +45,19 @@ test('audiences that fan out do not take time without end', () => {
   expect(belong(definitions as Audiences, { yes: true }).a39).toBe(true);
   expect(performance.now() - began).toBeLessThan(100);
 });
+
+test('of ten thousand in a row, each naming the next, only those that close a circle are in one', () => {
+  const chain = (last: Audiences[string]): Audiences => Object.fromEntries(
+    Array.from({ length: 10_000 }, (_, i) => [`a${i}`, (i < 9999 ? { [`audience.a${i + 1}`]: true } : last) as Audiences[string]]));
+  expect(circular(chain({ yes: true }))).toEqual([]);
+  expect(circular(chain({ 'audience.a9997': true }))).toEqual(['a9997', 'a9998', 'a9999']);
+  expect(circular(chain({ 'audience.a0': true }))).toHaveLength(10_000);
+});
+
+test('two circles that lead into one another are told apart from the way between them', () => {
+  const definitions: Audiences = {
+    a: { 'audience.b': true }, b: { $or: [{ 'audience.a': true }, { 'audience.way': true }] }, way: { 'audience.c': true },
+    c: { 'audience.d': true }, d: { 'audience.c': true, 'audience.nobody': true },
+  };
+  expect(circular(definitions)).toEqual(['a', 'b', 'c', 'd']);
+});

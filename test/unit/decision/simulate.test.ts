@@ -113,3 +113,10 @@ test('nearest finds what was meant, and nothing where nothing is near', () => {
   expect(nearest('zebra', ['pages', 'on'])).toBeUndefined();
   expect(nearest('x', [])).toBeUndefined();
 });
+
+test('knows the word for the imagined hour', () => {
+  const config: AttuneConfig = { locale: 'de', greetings: [{ slot: 'hero', say: [{ text: '{greeting}, {preferences.name}' }, { if: { greeting: 'Guten Abend' }, text: '{greeting}' }] }] };
+  const outcomes = (hour: number): unknown => simulate(config, { now: new Date(2026, 10, 22, hour).getTime() })[0]?.outcome;
+  expect([outcomes(19), outcomes(9)]).toEqual(['shown', 'blocked']);
+  expect(simulate(config, { attributes: { hour: 20 } })[0]?.outcome).toBe('shown');
+});

@@ -1,19 +1,29 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { matches } from '../../../src/decision/condition.ts';
+import { explain } from '../../../src/decision/explain.ts';
 import { personal } from '../../../src/personal/index.ts';
+import { startSlots } from '../../../src/personal/slots.ts';
+import type { AttuneConfig, Explainable } from '../../../src/types.ts';
 import { createFakeClient } from '../fake-client.ts';
 import type { FakeClient } from '../fake-client.ts';
 
 let fake: FakeClient;
 let stop: () => void;
+let ask: () => readonly Explainable[] | Promise<readonly Explainable[]>;
 
-function start(memory: FakeClient['memory'] = new Map()): void {
-  fake = createFakeClient({
-    memory,
-    config: { locale: 'de', greetings: [{ slot: 'hero', say: [{ text: '{greeting}, {preferences.name}.' }, { text: '{greeting}.' }] }] },
-  });
+const greeted: AttuneConfig = {
+  locale: 'de',
+  greetings: [{ slot: 'hero', say: [{ text: '{greeting}, {preferences.name}.' }, { text: '{greeting}.' }] }],
+  offers: [{ slot: 'banner', id: 'shipping', show: [{ if: { visits: { $gte: 3 } }, variant: 'free' }] }],
+};
+
+function start(memory: FakeClient['memory'] = new Map(), config = greeted): void {
+  fake = createFakeClient({ memory, config });
   fake.time = new Date(2026, 10, 22, 19).getTime();
-  stop = personal(fake.client) ?? (() => undefined);
+  Object.assign(fake.client, { explains: (read: typeof ask) => ((ask = read), () => undefined) });
+  const ends = [personal(fake.client), startSlots({ client: fake.client, matches })];
+  stop = () => ends.forEach((end) => end?.());
 }
 const text = (): string | null | undefined => document.querySelector('h1')?.textContent;
 
@@ -34,6 +44,7 @@ test('greets by the hour, by name as soon as it is told, and by name on the next
 });
 
 test('forgets the name with the greeting', () => {
+  expect(text()).toBe('Guten Abend.');
   fake.methods.remember?.({ name: 'Ada' });
   fake.methods.remember?.({ name: null });
   expect(text()).toBe('Guten Abend.');
@@ -43,8 +54,16 @@ test('provides what conditions can ask', () => {
   fake.methods.remember?.({ name: 'Ada' });
   expect({ ...fake.client.attributes.value }).toMatchObject({
     visits: 1, visitor: { new: true }, preferences: { name: 'Ada' }, device: expect.any(String), touch: false,
-    locale: 'de', language: 'de', timezone: expect.any(String), hour: 19, weekday: 7, greeting: 'Guten Abend',
+    locale: 'de', language: 'de', timezone: expect.any(String), hour: 19, weekday: 7,
   });
+});
+
+test('says why each greeting and offer shows or does not', async () => {
+  const [greeting, offer] = (await ask()).map(explain);
+  expect(greeting).toMatchObject({ id: 'hero', kind: 'greeting', outcome: 'shown' });
+  expect(offer).toMatchObject({ id: 'shipping', kind: 'offer', outcome: 'blocked' });
+  expect(offer?.because).toMatch(/^None of its candidates fits: visits is 1; the page has no slot banner\.$/);
+  expect(offer?.gates.map(({ gate }) => gate)).toEqual(['config', 'consent', 'holdout', 'if', 'ready']);
 });
 
 test('after it is stopped it provides nothing, and fills nothing', () => {

@@ -97,8 +97,8 @@ test('hears another tab, without an event of its own, and keeps what that tab wr
   const heard: Preferences[] = [];
   store.preferences.subscribe((value) => heard.push(value));
   fake.memory.set('preferences', { name: 'Eve' });
-  window.dispatchEvent(new StorageEvent('storage', { key: 'attune:preferences' }));
-  window.dispatchEvent(new StorageEvent('storage', { key: 'elsewhere' }));
+  fake.client.emit('memory_changed');
+  fake.client.emit('memory_changed');
   expect(heard).toEqual([{}, { name: 'Eve' }]);
   fake.memory.set('preferences', { name: 'Eve', language: 'de' });
   remember({ topics: 1 });

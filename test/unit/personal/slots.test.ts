@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { matches } from '../../../src/decision/condition.ts';
 import { startSlots } from '../../../src/personal/slots.ts';
-import type { Slots } from '../../../src/personal/slots.ts';
 import type { AttuneConfig } from '../../../src/types.ts';
 import { createFakeClient } from '../fake-client.ts';
 import type { FakeClient } from '../fake-client.ts';
@@ -14,7 +14,7 @@ const config: AttuneConfig = {
 };
 let fake: FakeClient;
 let screen: FakeObserver;
-let slots: Slots;
+let stop: () => void;
 let facts: { [name: string]: unknown };
 
 function start(html: string, given: AttuneConfig = config): void {
@@ -22,7 +22,7 @@ function start(html: string, given: AttuneConfig = config): void {
   fake = createFakeClient({ config: given });
   for (const name of ['name', 'back']) fake.client.provide(name, () => facts[name]);
   screen = createFakeObserver();
-  slots = startSlots({ client: fake.client, Observer: screen.Observer });
+  stop = startSlots({ client: fake.client, matches, Observer: screen.Observer });
 }
 /** Mutations are told before the next task. */
 const settle = (): Promise<void> => new Promise((done) => setTimeout(done));
@@ -33,7 +33,7 @@ const banner = '<div data-attune-slot="banner"><b>Default</b><template data-attu
 beforeEach(() => {
   facts = { name: 'Ada' };
 });
-afterEach(() => slots.dispose());
+afterEach(() => stop());
 
 test('writes a greeting as text, and puts the very node back', () => {
   facts['name'] = '<img src=x onerror=alert(1)>';
@@ -41,7 +41,7 @@ test('writes a greeting as text, and puts the very node back', () => {
   const node = one('h1').firstChild;
   expect(one('h1').textContent).toBe('Hello, <img src=x onerror=alert(1)>.');
   expect(one('h1').children).toHaveLength(0);
-  slots.dispose();
+  stop();
   expect(one('h1').textContent).toBe('Welcome');
   expect(one('h1').firstChild).toBe(node);
 });
@@ -49,7 +49,7 @@ test('writes a greeting as text, and puts the very node back', () => {
 test('puts back nodes, not copies, where the default had elements', () => {
   start('<h1 data-attune-slot="hero">Welcome <em>friend</em></h1>');
   expect(one('h1').innerHTML).toBe('Hello, Ada.');
-  slots.dispose();
+  stop();
   expect(one('h1').innerHTML).toBe('Welcome <em>friend</em>');
 });
 
@@ -65,7 +65,7 @@ test('an offer puts its template in place, and the default and the template back
   start(banner);
   const before = one('div').innerHTML;
   expect(one('div').innerHTML).toBe('<a href="#x">Free shipping</a>');
-  slots.dispose();
+  stop();
   expect(one('div').innerHTML).not.toBe(before);
   expect(one('div b').textContent).toBe('Default');
   expect(one('div template')).toBeInstanceOf(HTMLTemplateElement);
@@ -100,10 +100,10 @@ test('what the visitor tells the site changes greetings at once, and back', () =
   facts = {};
   start(hero);
   facts['name'] = 'Ada';
-  slots.greet();
+  fake.client.emit('preferences_changed', { keys: ['name'] });
   expect(one('h1').textContent).toBe('Hello, Ada.');
   facts = {};
-  slots.greet();
+  fake.client.emit('preferences_changed', { keys: ['name'] });
   expect(one('h1').textContent).toBe('Welcome');
 });
 
@@ -131,7 +131,7 @@ test('what the page writes over a greeting stays until the next page view, and i
   expect(one('h1').textContent).toBe('Sale today');
   fake.client.emit('page_viewed');
   expect(one('h1').textContent).toBe('Hello, Ada.');
-  slots.dispose();
+  stop();
   expect(one('h1').textContent).toBe('Sale today');
 });
 
@@ -194,7 +194,7 @@ test('links and buttons in a slot report their clicks; its plain words do not', 
 
 test('after it is disposed nothing is filled or told', async () => {
   start(hero);
-  slots.dispose();
+  stop();
   document.body.innerHTML = hero + banner;
   await settle();
   expect(one('h1').textContent).toBe('Welcome');

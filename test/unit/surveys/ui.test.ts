@@ -3,10 +3,12 @@
  * Widget — what it tells the run-time, and when. What needs a real browser (top layer, focus, keys) is tested there.
  */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { words } from '../../../src/decision/words.ts';
 import { start } from '../../../src/surveys/flow.ts';
 import type { Flow } from '../../../src/surveys/flow.ts';
 import type { Surface, SurfaceOptions } from '../../../src/surveys/surface.ts';
 import { open } from '../../../src/surveys/ui/index.tsx';
+import { more } from '../../../src/surveys/ui/more.tsx';
 import type { Question, Survey } from '../../../src/types.ts';
 
 const nps: Question = { id: 'nps', type: 'nps', ask: 'Recommend?' };
@@ -20,13 +22,12 @@ let told: Told[] = [];
 function show(survey: Partial<Survey> & Pick<Survey, 'questions'>, extra: Partial<SurfaceOptions> = {}): void {
   const whole: Survey = { id: 's', ...survey };
   surface = open({
-    survey: whole, flow: start(whole, {}), attributes: () => ({ first_name: 'Ada' }), locale: 'en', theme: {}, texts: {},
+    survey: whole, flow: start(whole, {}, { checks: more.checks }), parts: more, attributes: () => ({ first_name: 'Ada' }), locale: 'en', theme: {}, texts: {}, fill: (text, values) => words(text, 'en', values),
     guard: (_, run) => run,
     answered: (flow, question, took) => told.push({ what: 'answered', flow, more: [question, took] }),
     moved: (flow) => told.push({ what: 'moved', flow }),
     completed: (flow) => told.push({ what: 'completed', flow }),
     dismissed: (flow, how) => told.push({ what: 'dismissed', flow, more: how }),
-    snoozed: (flow) => told.push({ what: 'snoozed', flow }),
     closed: () => told.push({ what: 'closed' }),
     ...extra,
   });
@@ -49,7 +50,7 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
-  surface?.close();
+  surface?.close('api');
   vi.useRealTimers();
 });
 
@@ -98,11 +99,11 @@ test('says a run completed once, even if two taps come at once', () => {
 });
 
 test('lets the last word leave by itself, unless there is a link to follow', () => {
-  show({ questions: [nps] }, { flow: start({ id: 's', questions: [nps] }, {}, { nps: 1 }) });
+  show({ questions: [nps] }, { flow: start({ id: 's', questions: [nps] }, {}, { answers: { nps: 1 } }) });
   vi.advanceTimersByTime(6100);
   expect(names()).toEqual(['completed', 'closed']);
   const thanks = [{ text: 'Bye', link: { label: 'More', href: 'https://example.com/' } }];
-  show({ questions: [nps], thanks }, { flow: start({ id: 's', questions: [nps], thanks }, {}, { nps: 1 }) });
+  show({ questions: [nps], thanks }, { flow: start({ id: 's', questions: [nps], thanks }, {}, { answers: { nps: 1 } }) });
   vi.advanceTimersByTime(60 * 1000);
   expect(find<HTMLAnchorElement>('a').href).toBe('https://example.com/');
 });
@@ -147,13 +148,13 @@ test('says what is wrong with an answer, tied to its field, in the site’s own 
   expect(find('#field').getAttribute('aria-describedby')).toContain('wrong');
 });
 
-test('"Not now" snoozes, and nothing is left in the page', () => {
+test('"Not now" ends it for later, and nothing is left in the page', () => {
   show({ questions: [nps] });
   find('.later').click();
-  expect(names()).toEqual(['snoozed', 'closed']);
+  expect(names()).toEqual(['dismissed', 'closed']);
   expect(document.querySelector('attune-survey')).toBeNull();
-  surface?.close();
-  expect(names()).toEqual(['snoozed', 'closed']);
+  surface?.close('api');
+  expect(names()).toEqual(['dismissed', 'closed']);
 });
 
 test('shows how far it is for three questions, and the way back', () => {
@@ -177,6 +178,14 @@ test('writes no style attribute and reads in the direction of its language', () 
   show({ questions: [nps] }, { locale: 'he', theme: { accent: 'teal', scheme: 'dark' } });
   expect(root().querySelector('[style]')).toBeNull();
   expect(find('.panel').dir).toBe('rtl');
+});
+
+test('is shown on a page whose language is none, in its own numbers where it is one', () => {
+  show({ questions: [nps] }, { locale: 'en_US' });
+  expect(find('.tile').textContent).toBe('0');
+  surface?.close('api');
+  show({ questions: [nps] }, { locale: 'ar-EG' });
+  expect(find('.tile').textContent).toBe('٠');
 });
 
 test('hands what is thrown inside to the wall, not to the page', () => {

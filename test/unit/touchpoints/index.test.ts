@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { touchpoints } from '../../../src/touchpoints/index.ts';
 import { createFakeClient } from '../fake-client.ts';
 import type { FakeClient } from '../fake-client.ts';
@@ -17,12 +17,12 @@ const click = (selector: string): unknown => document.querySelector(selector)?.d
 beforeEach(() => document.body.replaceChildren());
 afterEach(() => stop());
 
-test('a link from off the page is recorded after the page view, and taken out of the address as if it had never been there', () => {
+test('a link from off the page is recorded after the page view, and taken out of the address as if it had never been there', async () => {
   start('/shop?a=b%20c&attune_touchpoint=store_poster&flag&attune_channel=in_person#part');
-  expect(fake.events).toEqual([
+  await vi.waitFor(() => expect(fake.events).toEqual([
     { name: 'page_viewed', data: { path: '/shop' } },
     { name: 'touchpoint_reported', data: { touchpoint: 'store_poster', channel: 'in_person' } },
-  ]);
+  ]));
   expect(location.pathname + location.search + location.hash).toBe('/shop?a=b%20c&flag#part');
   expect(history.state).toEqual({ kept: true });
 });

@@ -17,7 +17,7 @@ function start({ isPrerendering = false, mayVanish = false } = {}): void {
   const { client } = fake;
   const clock = createVisibleClock({ page: client.page, time: () => Date.now() });
   const depth = createDepth(client);
-  stop = startPages({ client, clock, depth, onEnd: () => fake.client.emit('ended'), onBegin: () => undefined, mayVanish });
+  stop = startPages({ client, clock, depth, mayVanish });
   undone.push(stop, depth.dispose, clock.dispose);
 }
 
@@ -46,7 +46,7 @@ test('a load is one page view, without query and fragment', () => {
   expect(fake.turns).toBe(0);
 });
 
-test('leaving gives visible dwell and the greatest depth, once, after what else ends', () => {
+test('leaving gives visible dwell and the greatest depth, once', () => {
   start();
   pass(1000);
   scrollTo(1000);
@@ -60,7 +60,7 @@ test('leaving gives visible dwell and the greatest depth, once, after what else 
   expect(names()).toEqual(['page_viewed']);
   fake.tell('leaving');
   fake.hide();
-  expect(names()).toEqual(['page_viewed', 'ended', 'page_left']);
+  expect(names()).toEqual(['page_viewed', 'page_left']);
   expect(fake.of('page_left')).toEqual([{ dwell: 2500, scroll: 0.75 }]);
 });
 
@@ -99,7 +99,7 @@ test('a navigation within the document ends one page view and begins another, wi
   start();
   pass(1000);
   history.pushState(null, '', '/basket?item=1');
-  expect(names()).toEqual(['page_viewed', 'ended', 'page_left', 'page_viewed']);
+  expect(names()).toEqual(['page_viewed', 'page_left', 'page_viewed']);
   expect(fake.of('page_viewed').at(-1)).toEqual({ path: '/basket', referrer: `${location.origin}/home` });
   expect(fake.turns).toBe(1);
   history.replaceState(null, '', '/checkout');
@@ -147,7 +147,7 @@ test('a return from the back/forward cache is a page view of its own', () => {
   fake.tell('visible');
   pass(300);
   fake.tell('leaving');
-  expect(names()).toEqual(['page_viewed', 'ended', 'page_left', 'page_viewed', 'ended', 'page_left']);
+  expect(names()).toEqual(['page_viewed', 'page_left', 'page_viewed', 'page_left']);
   expect(fake.of('page_left').at(-1)).toMatchObject({ dwell: 300 });
   expect(fake.of('page_viewed').at(-1)).toEqual({ path: '/home' });
   expect(fake.turns).toBe(1);

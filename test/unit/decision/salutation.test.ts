@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { salutation } from '../../../src/personal/salutation.ts';
+import { salutation } from '../../../src/decision/salutation.ts';
 
 test.each([
   [0, 'en', 'Good evening'], [4, 'en', 'Good evening'], [5, 'en', 'Good morning'], [11, 'en', 'Good morning'], [12, 'en', 'Good afternoon'],

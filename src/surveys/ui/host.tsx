@@ -1,14 +1,10 @@
 /**
- * Host — the widget's own element: an open shadow root, its sheets, and a panel in the top layer.
+ * Host — the widget's own element: an open shadow root, its sheet, and a panel in the top layer.
  * The page cannot style it, cover it or clip it, and nothing of it leaks out. Leaves no trace when removed.
  */
+import { render, type VNode } from 'preact';
 import type { Place } from '../../types.ts';
-import { fields } from './sheet.fields.ts';
-import { frame } from './sheet.frame.ts';
-import type { Voice } from './voice.ts';
-
-/** How it stands on the page. */
-export type Kind = 'popover' | 'modal' | 'bar';
+import type { Voice } from './part.ts';
 
 /** Wraps what the browser may call: nothing thrown inside reaches the page. */
 export type Wrap = <A extends unknown[]>(run: (...args: A) => void) => (...args: A) => void;
@@ -17,20 +13,20 @@ export type Wrap = <A extends unknown[]>(run: (...args: A) => void) => (...args:
 export interface Host {
   readonly panel: HTMLElement;
   readonly root: ShadowRoot;
-  /** Where the card is drawn. */
-  readonly room: HTMLElement;
   /** Properties of the host, in a constructed sheet. */
   readonly style: CSSStyleDeclaration;
+  draw(card?: VNode): void;
   /** Tells those who listen rather than look, politely. */
   announce(words: string): void;
   remove(): void;
 }
 
 interface HostOptions {
-  readonly kind: Kind;
+  readonly kind: string;
   readonly place: Place;
   readonly at: Element;
   readonly voice: Voice;
+  readonly css: string;
   readonly wrap: Wrap;
   /** The page took the element away. */
   readonly onRemoved: () => void;
@@ -50,39 +46,40 @@ function ownElement(): HTMLElement {
   return document.createElement(tag);
 }
 
-const element = (name: string, attributes: { readonly [name: string]: string }): HTMLElement => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-};
-
 /** Puts the element into the page and opens its panel. A modal takes the focus; others do not. */
-export function createHost({ kind, place, at, voice, wrap, onRemoved }: HostOptions): Host {
+export function createHost({ kind, place, at, voice, css, wrap, onRemoved }: HostOptions): Host {
   const host = ownElement();
   const root = host.attachShadow({ mode: 'open' });
-  const isModal = kind === 'modal';
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host{}${frame}${fields}`);
+  sheet.replaceSync(`:host{}${css}`);
   root.adoptedStyleSheets = [sheet];
-  const panel = element(isModal ? 'dialog' : 'section', {
-    class: `panel ${kind}`, lang: voice.lang, dir: voice.dir, 'aria-label': voice.word('survey'),
-    'data-at': isModal ? 'center' : kind === 'bar' ? 'bottom' : place, ...(!isModal && { popover: 'manual' }),
-  });
-  const room = element('div', {});
-  const said = element('div', { class: 'said', role: 'status' });
-  panel.append(room, said);
-  root.append(panel);
+  const isModal = kind === 'modal';
+  const Panel = isModal ? 'dialog' : 'section';
+  const draw = (card?: VNode): void => render(
+    <Panel
+      class={`panel ${kind}`} lang={voice.lang} dir={voice.dir} aria-label={voice.word('survey')} popover={isModal ? undefined : 'manual'}
+      data-at={isModal ? 'center' : kind === 'bar' ? 'bottom' : place}
+    >
+      {card}
+      <div class="said" role="status" />
+    </Panel>, root,
+  );
+  draw();
   at.append(host);
+  const panel = root.firstChild as HTMLElement & Partial<HTMLDialogElement>;
   // Where there is no popover, the fixed position and the z-index must do.
-  if (panel instanceof HTMLDialogElement) panel.showModal();
+  if (panel.showModal) panel.showModal();
   else panel.showPopover?.();
   // One that is only moved is back by the time the microtask runs.
   host.addEventListener('removed', () => queueMicrotask(wrap(() => {
     if (!host.isConnected) onRemoved();
   })));
   return {
-    panel, root, room, style: (sheet.cssRules[0] as CSSStyleRule).style,
-    announce: (words) => { said.textContent = words; },
-    remove: () => host.remove(),
+    panel, root, draw, style: (sheet.cssRules[0] as CSSStyleRule).style,
+    announce: (words) => { panel.lastChild!.textContent = words; },
+    remove() {
+      host.remove();
+      render(undefined, root);
+    },
   };
 }

@@ -1,21 +1,18 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createVisibleClock } from '../../../src/touchpoints/clock.ts';
-import { startOndemand } from '../../../src/touchpoints/ondemand.ts';
-import * as part from '../../../src/touchpoints/seen.ts';
-import type { Seen } from '../../../src/touchpoints/seen.ts';
-import type { AttuneConfig } from '../../../src/types.ts';
-import { createFakeClient } from '../fake-client.ts';
-import type { FakeClient } from '../fake-client.ts';
+import * as part from '../../src/elements.ts';
+import { ondemand } from '../../src/ondemand.ts';
+import type { AttuneConfig } from '../../src/types.ts';
+import { createFakeClient } from './fake-client.ts';
+import type { FakeClient } from './fake-client.ts';
 
 let fake: FakeClient;
-let seen: Seen;
+let stop: () => void;
 const load = vi.fn<() => Promise<typeof part>>();
 
 function start(config: AttuneConfig = {}): void {
   fake = createFakeClient({ config });
-  const { client } = fake;
-  seen = startOndemand({ client, clock: createVisibleClock({ page: client.page, time: () => Date.now() }), load });
+  stop = ondemand(fake.client, { load });
 }
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(100);
 const pageTouchpoint: AttuneConfig = { touchpoints: [{ name: 'here', pages: ['/**'] }] };
@@ -26,7 +23,7 @@ beforeEach(() => {
   load.mockReset().mockResolvedValue(part);
 });
 afterEach(() => {
-  seen.dispose();
+  stop();
   vi.useRealTimers();
 });
 
@@ -34,8 +31,8 @@ test('a page without touchpoints never loads it', async () => {
   start();
   document.body.append(document.createElement('p'));
   await settle();
-  seen.end();
-  seen.begin();
+  fake.client.emit('page_left');
+  fake.client.emit('page_viewed');
   expect(load).not.toHaveBeenCalled();
 });
 
@@ -60,7 +57,7 @@ test('a configuration that comes late loads it', async () => {
   fake.configure(pageTouchpoint);
   await vi.advanceTimersByTimeAsync(1000);
   expect(fake.of('touchpoint_viewed')).toEqual([{ touchpoint: 'here', channel: 'web' }]);
-  seen.end();
+  fake.client.emit('page_left');
   expect(fake.of('touchpoint_left')).toEqual([{ touchpoint: 'here', dwell: 1000 }]);
 });
 
@@ -69,7 +66,7 @@ test('if it does not arrive, that is reported, and the next page view tries agai
   start(pageTouchpoint);
   await settle();
   expect(fake.reports.map(({ code }) => code)).toEqual(['internal']);
-  seen.begin();
+  fake.client.emit('page_viewed');
   await vi.advanceTimersByTimeAsync(1000);
   expect(load).toHaveBeenCalledTimes(2);
   expect(fake.of('touchpoint_viewed')).toHaveLength(1);
@@ -77,7 +74,31 @@ test('if it does not arrive, that is reported, and the next page view tries agai
 
 test('what arrives after the end is not started', async () => {
   start(pageTouchpoint);
-  seen.dispose();
+  stop();
   await vi.advanceTimersByTimeAsync(2000);
   expect(fake.events).toEqual([]);
+});
+
+const greeted: AttuneConfig = { greetings: [{ slot: 'hero', say: [{ text: 'Hello' }] }] };
+const hero = '<h1 data-attune-slot="hero">Welcome</h1>';
+
+test('a slot that nothing fills loads nothing, nor does a greeting without a slot', async () => {
+  document.body.innerHTML = hero;
+  start();
+  await settle();
+  stop();
+  document.body.replaceChildren();
+  start(greeted);
+  await settle();
+  expect(load).not.toHaveBeenCalled();
+});
+
+test('a slot that comes later is filled, and empty again after the end', async () => {
+  start(greeted);
+  document.body.innerHTML = hero;
+  await settle();
+  expect(document.querySelector('h1')?.textContent).toBe('Hello');
+  stop();
+  await settle();
+  expect(document.querySelector('h1')?.textContent).toBe('Welcome');
 });

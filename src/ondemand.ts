@@ -1,0 +1,55 @@
+/**
+ * Ondemand — loads what looks after elements once there is one to look after: a touchpoint on the page or in the configuration, or a
+ * slot for which the configuration has a greeting or an offer. Other pages never pay for it. If it cannot be loaded, the page
+ * stays as it is, the next page view tries again, and nothing else is missed.
+ */
+import { matches } from './decision/condition.ts';
+import type { Dispose, FeatureClient } from './types.ts';
+
+interface OndemandOptions {
+  /** Default: the part itself. */
+  readonly load?: () => Promise<typeof import('./elements.ts')>;
+}
+
+const loadElements = (): Promise<typeof import('./elements.ts')> => import('./elements.ts');
+const [touchpoint, slot] = ['data-attune-touchpoint', 'data-attune-slot'];
+/** A burst of mutations is looked at once, in milliseconds after its first; while the page comes in, no time is lost. */
+const pause = 100;
+
+export function ondemand(client: FeatureClient, { load = loadElements }: OndemandOptions = {}): Dispose {
+  let part: Promise<Dispose | void> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+
+  function isWanted(): boolean {
+    const { touchpoints, greetings, offers } = client.config.value;
+    const has = (mark: string): boolean => !!document.querySelector(`[${mark}]`);
+    return !!touchpoints?.length || has(touchpoint) || (!!(greetings?.length || offers?.length) && has(slot));
+  }
+  const look = client.guard('elements', () => {
+    timer = undefined;
+    if (part || !isWanted()) return;
+    part = load().then(({ startElements }) => {
+      observer.disconnect();
+      return isOver ? undefined : startElements({ client, matches });
+    });
+    part.catch((cause: unknown) => {
+      part = undefined;
+      client.report('internal', { where: 'elements', cause });
+    });
+  });
+
+  const observer = new MutationObserver(() => {
+    timer ??= setTimeout(look, document.readyState === 'loading' ? 0 : pause);
+  });
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: [touchpoint, slot] });
+  const undo = [client.config.subscribe(look), client.on('page_viewed', look)];
+
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    observer.disconnect();
+    undo.forEach((run) => run());
+    void part?.then((end) => end?.());
+  };
+}

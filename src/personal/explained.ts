@@ -1,0 +1,21 @@
+/**
+ * Explained — why each greeting and offer shows or does not, on this page and now. Loaded only when somebody asks.
+ */
+import { matches } from '../decision/condition.ts';
+import { slotGates } from '../decision/slot-gates.ts';
+import type { Explainable, FeatureClient } from '../types.ts';
+import { candidatesOf, surfaces } from './decide.ts';
+import { factsOf } from './facts.ts';
+
+export function explained(client: FeatureClient): Explainable[] {
+  const facts = factsOf({ client, matches });
+  return surfaces(client.config.value).map((surface) => {
+    const { slot, id = slot } = surface;
+    const isThere = !!document.querySelector(`[data-attune-slot="${CSS.escape(slot)}"]`);
+    return {
+      id,
+      kind: 'say' in surface ? 'greeting' : 'offer',
+      gates: [...slotGates(surface, id, candidatesOf(surface), facts), { gate: 'ready', pass: isThere, wanted: slot, found: isThere ? undefined : `the page has no slot ${slot}` }],
+    };
+  });
+}

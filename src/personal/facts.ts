@@ -1,0 +1,20 @@
+/**
+ * Facts — what greetings and offers are decided by: this visitor, now, and the word for the hour. Loaded with what asks for them.
+ */
+import { salutation } from '../decision/salutation.ts';
+import type { SlotFacts } from '../decision/slots.ts';
+import type { FeatureClient } from '../types.ts';
+import { localeOf } from './environment.ts';
+
+interface FactsOptions {
+  readonly client: Pick<FeatureClient, 'attributes' | 'config' | 'now' | 'visitor'>;
+  readonly matches: SlotFacts['matches'];
+}
+
+export function factsOf({ client, matches }: FactsOptions): SlotFacts {
+  const locale = localeOf(client);
+  const greeting = salutation(new Date(client.now()).getHours(), locale);
+  // The getters themselves, so that no attribute is computed that nobody asks for.
+  const attributes = Object.defineProperties({ greeting }, Object.getOwnPropertyDescriptors(client.attributes.value));
+  return { matches, attributes, locale, visitor: client.visitor(), holdout: client.config.value.holdout };
+}

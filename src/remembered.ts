@@ -1,0 +1,26 @@
+/**
+ * Remembered — everything that is kept about this visitor, to be shown and to be erased; and the one ear for what other tabs
+ * keep and erase. When something has changed, `memory_changed` says so: who has read it before reads it again.
+ * Adds `snapshot` and `forget` to the client.
+ */
+import { keys } from './core/keys.ts';
+import type { ConsentClass, Feature, Json, MemoryKey } from './types.ts';
+
+/** What another tab may change under this one's eyes; without a key, everything was cleared. */
+const shared = /^(attune:(consent|preferences|user))?$/;
+
+export const remembered: Feature = (client) => {
+  const { memory } = client;
+  const all = Object.entries(keys) as [MemoryKey, readonly [of: ConsentClass, life: number]][];
+  const known = (): (readonly [MemoryKey, ConsentClass, Json])[] =>
+    all.flatMap(([key, [of]]) => [[key, of, memory.read(key) as Json] as const]).filter(([, , value]) => value !== undefined);
+  const changed = (): void => client.emit('memory_changed', undefined, { local: true });
+
+  client.add({
+    snapshot: () => Object.fromEntries(known().map(([key, of, value]) => [key, { class: of, value }])),
+    forget: async (classes) => (await import('./forget.ts')).forget({ client, known: known(), classes, changed }),
+  });
+  const heard = client.guard('storage', ({ key }: StorageEvent) => shared.test(key ?? '') && changed());
+  window.addEventListener('storage', heard);
+  return () => window.removeEventListener('storage', heard);
+};

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { DeviceStorage } from '../../../src/core/storage.ts';
+import { cut, type Chunk } from '../../../src/delivery/chunk.ts';
+import { recover } from '../../../src/delivery/recovery.ts';
+import { spill, spilled } from '../../../src/delivery/spill.ts';
+import type { Store } from '../../../src/delivery/store.ts';
+import { createArea } from '../area.ts';
+
+beforeEach(() => void vi.stubGlobal('localStorage', createArea()));
+afterEach(() => vi.unstubAllGlobals());
+
+const memory = { use: (key: string, run: (area: Storage, name: string) => unknown) => run(localStorage, `attune:${key}`) } as DeviceStorage;
+const chunks = cut('q', ['{"id":"01a3185c-5000-7000-8000-000000000000","name":"a"}'], 50);
+
+function createKept(isDurable = true) {
+  const added: Chunk[] = [];
+  const store = {
+    async change(_, more) {
+      added.push(...more);
+      return isDurable;
+    },
+  } as Partial<Store> as Store;
+  return { added, store };
+}
+
+test('what one page spilled the next one stores, and it is gone', async () => {
+  spill(memory, 'one', chunks);
+  const { added, store } = createKept();
+  await recover(spilled(memory, 'two'), store);
+  expect(added).toEqual(chunks);
+  expect(Object.keys(localStorage)).toEqual([]);
+});
+
+test('a page leaves its own spill alone, and takes it back when all is stored', () => {
+  spill(memory, 'one', chunks);
+  expect(spilled(memory, 'one')).toEqual([]);
+  spill(memory, 'one', []);
+  expect(Object.keys(localStorage)).toEqual([]);
+});
+
+test('what cannot be stored stays', async () => {
+  spill(memory, 'one', chunks);
+  await recover(spilled(memory, 'two'), createKept(false).store);
+  expect(spilled(memory, 'two')).toHaveLength(1);
+});
+
+test.each(['', '{', 'null', '[["x","y"]]', `[["${chunks[0]![0]}","{"]]`])('what others wrote there (%j) is nothing', async (text) => {
+  localStorage.setItem('attune:spill:other', text);
+  const { added, store } = createKept();
+  await recover(spilled(memory, 'me'), store);
+  expect(added).toEqual([]);
+  expect(Object.keys(localStorage)).toEqual([]);
+});

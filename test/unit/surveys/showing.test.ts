@@ -1,0 +1,35 @@
+// @vitest-environment happy-dom
+/**
+ * Showing — that the parts loaded for a survey are all that it needs, and no more.
+ */
+import { expect, test } from 'vitest';
+import { partsOf } from '../../../src/surveys/showing.ts';
+import { basic } from '../../../src/surveys/ui/basic.ts';
+import type { Question, Survey } from '../../../src/types.ts';
+
+const of = (question: object): Question => ({ id: 'q', ask: '?', ...question }) as Question;
+const survey = (more: Partial<Survey>): Survey => ({ id: 's', questions: [of({ type: 'nps' })], ...more });
+
+test.each([
+  ...['nps', 'ces', 'csat', 'rating', 'thumbs', 'emotion', 'consent', 'message', 'text'].map((type) => ({ type })),
+  { type: 'csat', look: 'numbers' }, { type: 'rating', look: 'numbers', scale: 10 },
+  { type: 'choice', choices: ['a'] }, { type: 'choices', choices: ['a'] }, { type: 'text', input: 'email' }, { type: 'text', long: false },
+])('%o has its field, its check and its words', async (question) => {
+  const { fields, checks, words } = await partsOf(survey({ questions: [of(question)] }));
+  const { type } = of(question);
+  expect(fields[type]).toBeDefined();
+  if (type !== 'message') expect(checks[type]).toBeDefined();
+  if (type === 'csat' || type === 'rating') expect(words[`${type}_low`]).toBeDefined();
+  if ('input' in question || 'long' in question) expect(fields.text).not.toBe(basic.fields.text);
+});
+
+test('what nearly every survey asks needs nothing more', async () => {
+  expect(await partsOf(survey({ questions: [of({ type: 'nps' }), of({ type: 'text' })] }))).toBe(basic);
+});
+
+test('other places, more questions and links load their parts', async () => {
+  const link = { label: 'Share', href: '/share' };
+  for (const rich of [{ show: { as: 'bar' } }, { show: { as: 'modal' } }, { thanks: [{ text: 'Bye', link }] }, { questions: Array.from({ length: 3 }, () => of({ type: 'nps' })) }] as const) {
+    expect(await partsOf(survey(rich as Partial<Survey>))).not.toBe(basic);
+  }
+});
