@@ -39,6 +39,7 @@ export interface Sender {
 
 /** A lease held by another tab is asked for again after so long, in milliseconds. */
 const leasedWait = 2000;
+const soon = 10;
 /** So many chunks, however full, are within the bounds of the store. */
 const few = 50;
 
@@ -52,6 +53,7 @@ export function createSender(options: SenderOptions): Sender {
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Infinity;
+  let isHalted = false;
   let isOver = false;
 
   function schedule(wait: number): void {
@@ -69,9 +71,11 @@ export function createSender(options: SenderOptions): Sender {
 
   async function run(): Promise<void> {
     waiting = 0;
+    isHalted = false;
     const failed = (): void => rest('unreachable');
     const isMine = await lock(`attune:${queue}`, (signal) => round(signal).catch(failed)).catch(failed);
-    const wait = paused() || (isMine ? waiting && maxWait() : leasedWait);
+    // A pause that ended the round a moment ago may be over by now.
+    const wait = paused() || (isHalted ? soon : isMine ? waiting && maxWait() : leasedWait);
     if (wait) schedule(wait);
   }
 
@@ -89,6 +93,7 @@ export function createSender(options: SenderOptions): Sender {
       const text = await store.read(batch);
       if (!batch.some((key) => flying.has(key))) await ship(batch, text);
     }
+    isHalted = true;
   }
 
   const size = (): number => Math.min(course.fits, transport.format()?.maxEvents ?? Infinity);

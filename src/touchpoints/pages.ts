@@ -12,7 +12,7 @@ interface PagesOptions {
   readonly client: FeatureClient;
   readonly clock: VisibleClock;
   readonly depth: Depth;
-  /** A hidden page may be killed without another word. Default: on touch screens whose browser never says `freeze` (iOS). */
+  /** What a hidden page still says may never arrive. Default: where the browser never says `freeze` (Firefox closes a tab faster than its `pagehide` can send, iOS kills without a word). */
   readonly mayVanish?: boolean;
 }
 
@@ -21,7 +21,7 @@ export function pagePath({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>
   return pathname + (hash.startsWith('#/') ? hash.split('?')[0] : '');
 }
 
-export function startPages({ client, clock, depth, mayVanish = navigator.maxTouchPoints > 0 && !('onfreeze' in document) }: PagesOptions): Dispose {
+export function startPages({ client, clock, depth, mayVanish = !('onfreeze' in document) }: PagesOptions): Dispose {
   let path: string | undefined;
   let referrer = document.referrer;
   let began = 0;

@@ -16,7 +16,7 @@ const names = async (demo: { summary(): Promise<Record<string, unknown>> }): Pro
   const { recent } = (await demo.summary()) as unknown as { recent: { events: { name: string }[] } };
   return recent.events.map(({ name }) => name);
 };
-const question = (page: Page) => page.getByRole('group', { name: /How likely are you/ });
+const question = (page: Page) => page.getByRole('radiogroup', { name: /How likely are you/ });
 
 async function order(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/shop/`);
@@ -83,7 +83,7 @@ test('delivers an answer although the tab is closed right after the tap', async 
   await page.bringToFront();
   await order(page, demo.url);
   await page.goto(`${demo.url}/shop/order-delivered.html`);
-  await question(page).getByText('9', { exact: true }).click();
+  await question(page).getByRole('radio', { name: /^9/ }).check();
   await page.close({ runBeforeUnload: true });
   await expect.poll(() => names(demo)).toContain('survey_answered');
 });
@@ -149,7 +149,7 @@ test('views client-side routes of the app as pages', async ({ page, demo }) => {
 test('shows in the results what has arrived', async ({ page, demo }) => {
   await order(page, demo.url);
   await page.goto(`${demo.url}/shop/order-delivered.html`);
-  await question(page).getByText('9', { exact: true }).click();
+  await question(page).getByRole('radio', { name: /^9/ }).check();
   await attune(page, 'flush');
   await page.goto(`${demo.url}/results/`);
   await page.getByLabel(/automated/i).check();

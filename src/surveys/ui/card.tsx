@@ -16,7 +16,7 @@ export interface CardOptions extends Omit<Part, 'question'> {
   readonly close: (how: HowDismissed) => void;
 }
 
-/** The question with the way back. Where a tap moves on there is no "Next", until arrows have browsed or one has come back. */
+/** The question with the way back. What leads on is drawn last and reached first: after typing, Tab and Enter send. Where a tap moves on there is no "Next", until arrows have browsed or one has come back. */
 function Asked(card: CardOptions & { readonly question: Question }): VNode {
   const { question, state, acts, voice, autoAdvance, close, parts: { fields, Steps } } = card;
   const { type, id, optional } = question;
@@ -37,9 +37,9 @@ function Asked(card: CardOptions & { readonly question: Question }): VNode {
         {state.problem && <p class="wrong" id="wrong">{voice.word(state.problem.code, { n: voice.number(state.problem.n ?? 0) })}</p>}
       </div>
       <div class="foot">
-        <button type="button" class="later" onClick={() => close('later')}>{voice.word('later')}</button>
-        {optional && <button type="button" onClick={acts.skip}>{voice.word('skip')}</button>}
         {isSent && <button class="main">{voice.word(type === 'text' ? 'send' : 'next')}</button>}
+        {optional && <button type="button" onClick={acts.skip}>{voice.word('skip')}</button>}
+        <button type="button" class="later" onClick={() => close('later')}>{voice.word('later')}</button>
       </div>
     </>
   );

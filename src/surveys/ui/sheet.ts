@@ -30,7 +30,7 @@ export const sheet = `
 .body:nth-child(2) .ask{padding-inline-end:1.75em}
 .help,.wrong,.ends{margin-block-start:.5em;font-size:.875em;color:var(--quiet)}
 .wrong{color:var(--wrong)}
-.foot{margin-inline-start:-.75em}
+.foot{flex-flow:row-reverse wrap;margin-inline-start:-.75em}
 .later{margin-inline-end:auto}
 button,a{display:grid;place-items:center;min-height:2.75em;padding:.3em .8em;border-width:1px;border-radius:calc(.6*var(--radius));font-size:.9375em;color:var(--quiet);text-decoration:none;cursor:pointer}
 button:hover{color:var(--text);background:var(--tile)}
