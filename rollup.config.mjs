@@ -37,6 +37,10 @@ function reach(file) {
 }
 reach('src/script.ts');
 
+/** A part that a page loads alone is one file; those of a room that are loaded together share what they have in common. */
+const isShared = ([, file]) => /^src\/(surveys|delivery)\//.test(file);
+const groups = [Object.entries(lazy).filter(isShared), ...Object.entries(lazy).filter((one) => !isShared(one)).map((one) => [one])].map(Object.fromEntries);
+
 const clean = {
   name: 'clean',
   buildStart() {
@@ -99,11 +103,11 @@ export default [
       chunkFileNames: 'chunks/[name]-[hash].js',
     },
   },
-  {
-    input: lazy,
+  ...groups.map((input) => ({
+    input,
     plugins: [nodeResolve(), strip, minify(), remember],
-    output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js', experimentalMinChunkSize: 1000 },
-  },
+    output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },
+  })),
   {
     input: 'src/script.ts',
     plugins: [fromOwnFolder, nodeResolve(), strip, minify()],

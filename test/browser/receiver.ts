@@ -105,7 +105,7 @@ export async function createReceiver(port = 0): Promise<Receiver> {
     asked.push(pathname);
     try {
       const { body, headers } = await find(pathname);
-      response.writeHead(200, { 'cache-control': 'no-store', 'content-type': types[extname(pathname)] ?? 'text/html; charset=utf-8', ...cors, ...headers }).end(body);
+      response.writeHead(200, { 'cache-control': 'no-cache', 'content-type': types[extname(pathname)] ?? 'text/html; charset=utf-8', ...cors, ...headers }).end(body);
     } catch {
       response.writeHead(404).end();
     }
