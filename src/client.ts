@@ -2,11 +2,11 @@
  * Client — `createAttune`: connects the parts. It owns no policy; each part is a feature that the others do not know.
  */
 import type { AttuneConfig, AttuneOptions, Client, Explainable, Feature, FeatureClient, Scenario } from './types.ts';
-import { createAttune as createBase } from './base.ts';
 import { createSources, mergeConfigs } from './config/sources.ts';
 import { createAttributes } from './core/attributes.ts';
 import { createReadable } from './core/readable.ts';
 import { createVisible } from './core/visible.ts';
+import { createHost } from './host.ts';
 import { inert } from './inert.ts';
 import { ondemand } from './ondemand.ts';
 import { audiences } from './personal/audiences.ts';
@@ -34,7 +34,7 @@ export function createAttune(options: AttuneOptions = {}): Client {
 export function createClient({ configUrl: url, plugins = [], onError, ...own }: AttuneOptions): Client {
   const code = own as AttuneConfig;
   // Where events go, and what may be kept, is for the consent feature to say.
-  const client = createBase({ onError, debug: own.debug, configUrl: '-' } as AttuneOptions) as unknown as FeatureClient & Client;
+  const client = createHost({ onError, debug: own.debug } as AttuneOptions) as unknown as FeatureClient & Client;
   const { guard, memory, report } = client;
   const explaining = new Set<() => readonly Explainable[] | Promise<readonly Explainable[]>>();
   const isLoading = document.readyState === 'loading';
@@ -67,6 +67,7 @@ export function createClient({ configUrl: url, plugins = [], onError, ...own }: 
     update: (next) => void read(mergeConfigs({ endpoint: code.endpoint } as AttuneConfig, next)),
     async explain(id?: string) {
       await known;
+      await client.settled?.();
       return (await import('./decision/explain.ts')).answer(await Promise.all([...explaining].map((ask) => ask())), id);
     },
     async simulate(scenario: Scenario) {

@@ -3,7 +3,6 @@
  * slot for which the configuration has a greeting or an offer. Other pages never pay for it. If it cannot be loaded, the page
  * stays as it is, the next page view tries again, and nothing else is missed.
  */
-import { matches } from './decision/condition.ts';
 import type { Dispose, FeatureClient } from './types.ts';
 
 interface OndemandOptions {
@@ -29,9 +28,11 @@ export function ondemand(client: FeatureClient, { load = loadElements }: Ondeman
   const look = client.guard('elements', () => {
     timer = undefined;
     if (part || !isWanted()) return;
-    part = load().then(({ startElements }) => {
+    part = load().then(async ({ startElements }) => {
+      const waited = client.settled?.();
+      if (waited) await waited;
       observer.disconnect();
-      return isOver ? undefined : startElements({ client, matches });
+      return isOver ? undefined : startElements({ client });
     });
     part.catch((cause: unknown) => {
       part = undefined;

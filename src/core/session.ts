@@ -4,8 +4,8 @@
  */
 import type { FeatureClient } from '../types.ts';
 
-/** `visitor`: the anonymous visitor's id. `session`: the visit's; something has just happened in it. `renew`: forgets both. */
-export type Session = Pick<FeatureClient, 'visitor' | 'session' | 'renew'>;
+/** `visitor`: the anonymous visitor's id. `session`: the visit's; something has just happened in it. */
+export type Session = Pick<FeatureClient, 'visitor' | 'session'>;
 
 interface Visit {
   readonly id: string;
@@ -22,8 +22,8 @@ export function createSession({ memory, now, id }: Pick<FeatureClient, 'now' | '
 
   return {
     visitor() {
-      visitor ??= memory.read('visitor') as string | undefined;
-      if (!visitor) memory.write('visitor', (visitor = id()));
+      // Read before it is written: it is the same in all tabs.
+      if (!(visitor ??= memory.read('visitor') as string | undefined)) memory.write('visitor', (visitor = id()));
       return visitor;
     },
     session() {
@@ -35,11 +35,6 @@ export function createSession({ memory, now, id }: Pick<FeatureClient, 'now' | '
         memory.write('session', visit);
       }
       return visit.id;
-    },
-    renew() {
-      visitor = visit = undefined;
-      memory.write('visitor', undefined);
-      memory.write('session', undefined);
     },
   };
 }

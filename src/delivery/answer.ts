@@ -18,10 +18,14 @@ export interface Told {
 /** `undefined`: taken. A reason: try the same again later. */
 export type Answer = undefined | Why | Told;
 
-/** Remembered, so that a reload does not ask a tired receiver again. Both ends, so that a clock set back ends it. */
+/** Makes one request. Never rejects. */
+export type Post = (url: string, init: { readonly body: string | ArrayBuffer; readonly headers: Record<string, string> }, isTheLast?: boolean) => Promise<Answer>;
+
+/** Remembered, so that a reload does not ask a tired receiver again. With its begin, so that a clock set back ends it. */
 export interface Pause {
   readonly from: number;
-  readonly until: number;
+  /** In milliseconds. */
+  readonly wait: number;
   readonly tries: number;
   readonly why: Why;
 }

@@ -4,6 +4,7 @@
  */
 import { bytesOf, countOf, cut, isOf, sumOf, timeOf } from './chunk.ts';
 import { eventsOf } from './events.ts';
+import type { Destination } from './destination.ts';
 import type { Lose } from './losses.ts';
 import type { Store } from './store.ts';
 
@@ -21,6 +22,12 @@ const ranks: readonly RegExp[] = [/^(page|touchpoint)_/, /^(?!survey_|events_los
 const most = { events: 10_000, bytes: 8 * 1024 * 1024 };
 /** How full the store is afterwards, so that the next event does not begin again. */
 const filled = 0.9;
+
+const days14 = 14 * 24 * 60 * 60 * 1000;
+
+/** Keeps the store within its bounds, and this endpoint's events no longer than it says. */
+export const tidy = ({ destination: { queue, retain = days14 }, now, ...options }: Pick<BoundsOptions, 'store' | 'lose'> & { readonly destination: Pick<Destination, 'queue' | 'retain'>; readonly now: () => number }): Promise<void> =>
+  keepWithin({ ...options, queue, before: now() - retain });
 
 /** Gives up what is too old, and then what is over the bounds. */
 export async function keepWithin({ store, lose, queue, before }: BoundsOptions): Promise<void> {

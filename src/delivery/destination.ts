@@ -12,9 +12,9 @@ export interface Destination {
   /** Bytes in a request. */
   readonly maxBytes: number;
   /** How long an event waits for others, in milliseconds. */
-  readonly maxWait: () => number;
-  /** How long an event is kept, in milliseconds. */
-  readonly retain: () => number;
+  maxWait: number;
+  /** How long an event is kept, in milliseconds. Default: 14 days. */
+  retain?: number | undefined;
   readonly wants: (name: string) => boolean;
 }
 

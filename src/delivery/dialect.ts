@@ -4,10 +4,9 @@
  */
 import type { Endpoint, EndpointFunction, FeatureClient, Format, Receipt } from '../types.ts';
 import { sdk } from '../core/version.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Post } from './answer.ts';
 import { eventsOf } from './events.ts';
 import { loadFormat } from './formats/load.ts';
-import type { Post } from './transport.ts';
 
 export interface Dialect {
   readonly format: Format | undefined;

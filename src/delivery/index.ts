@@ -6,13 +6,12 @@ import type { Dispose, FeatureClient } from '../types.ts';
 import type { Page } from '../core/page.ts';
 import type { DeviceStorage } from '../core/storage.ts';
 import { countOf, sumOf } from './chunk.ts';
-import type { Why } from './answer.ts';
 import type { Destination } from './destination.ts';
 import { createLock } from './lock.ts';
 import { createLosses, type Lose } from './losses.ts';
 import { createSender, type Line, type Sender } from './sender.ts';
 import { spill, spilled } from './spill.ts';
-import { createStore } from './store.ts';
+import { createStore, type Store } from './store.ts';
 import { createTransports } from './transport.ts';
 
 export interface Delivery {
@@ -20,10 +19,9 @@ export interface Delivery {
   add(...event: Line): void;
   /** Where events go. Until it is called, they wait in memory; what no destination wants is dropped. */
   configure(destinations: readonly Destination[]): void;
-  /** A consent was withdrawn: queued events go at once, and are counted. Of all queues, or of one. */
-  drop(queue?: string): void;
   flush(): Promise<{ sent: number; kept: number }>;
   readonly lose: Lose;
+  readonly store: Store;
   readonly dispose: Dispose;
 }
 
@@ -40,9 +38,9 @@ const heldAtMost = 1000;
 const heldAfter = 900;
 
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { guard, page, doc, note, memory } = options;
+  const { guard, page, doc, note, memory, report } = options;
   const { lose, tell } = createLosses(options);
-  const store = createStore({ ...options, forgo: (text) => lose('memory_full', (JSON.parse(`[${text}]`) as { name: string }[]).map(({ name }) => name)) });
+  const store = createStore({ report, forgo: (text) => lose('memory_full', (JSON.parse(`[${text}]`) as { name: string }[]).map(({ name }) => name)) });
   const lock = createLock(page, doc);
   const transportTo = createTransports(options);
   let open: Sender[] | undefined;
@@ -52,49 +50,46 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const persist = guard('store', () => {
     note();
     if (!open) return fresh.length > heldAtMost && lose('memory_full', fresh.splice(0, fresh.length - heldAfter).map(([name]) => name));
-    const events = fresh;
+    const added = open.flatMap((sender) => sender.take(fresh));
     fresh = [];
-    const added = open.flatMap((sender) => sender.take(events));
     return added[0] && store.change([], added);
   });
+  const each = (run: (sender: Sender) => void): void => open?.forEach(run);
+  const wake = (): void => each((sender) => sender.wake());
 
-  function leave(): void {
+  page.on('leaving', tell);
+  page.on('left', () => {
     persist();
-    open?.forEach((sender) => sender.leave());
-    spill(memory, doc, [...store.own].filter(([, { isStored }]) => !isStored).map(([key, { text }]) => [key, text]));
-  }
-
-  const end = (): void => open?.forEach((sender) => sender.dispose());
-  const wake = (over?: Why): void => open?.forEach((sender) => sender.wake(over));
-  const undo = [
-    page.on('leaving', tell), page.on('left', leave),
-    page.on('visible', () => wake()), page.on('restored', () => wake()), page.on('online', () => wake('unreachable')),
-  ];
+    each((sender) => sender.leave());
+    spill(memory, doc, [...store.own].flatMap(([key, { text, isStored }]) => (isStored ? [] : [[key, text] as const])));
+  });
+  page.on('visible', wake);
+  page.on('restored', wake);
+  page.on('online', () => each((sender) => sender.wake('unreachable')));
 
   return {
     lose,
+    store,
     add(...event) {
       if (fresh.push(event) % heldAtMost === 1) queueMicrotask(persist);
     },
     configure(destinations) {
-      end();
+      each((sender) => sender.dispose());
       open = destinations.map((destination) => createSender({ ...options, destination, store, lock, lose, transport: transportTo(destination.endpoint), random: Math.random }));
       persist();
       wake();
       const found = spilled(memory, doc);
-      if (found[0]) guard('spill', async () => (await import('./recovery.ts')).recover(found, store).then(() => wake()))();
+      if (found[0]) guard('spill', async () => (await import('./recovery.ts')).recover(found, store).then(wake))();
     },
-    drop: guard('consent', async (queue) => (await import('./withdrawal.ts')).drop({ store, lose, queue })),
     async flush() {
       let sent = 0;
       await Promise.all((open ?? []).map(async (sender) => (sent += await sender.flush())));
       return { sent, kept: sumOf(await store.keys(), countOf) + fresh.length };
     },
     dispose() {
-      undo.forEach((stop) => stop());
       tell();
       persist();
-      end();
+      each((sender) => sender.dispose());
     },
   };
 }

@@ -2,9 +2,9 @@
  * Pauses — when one endpoint may be asked again. Shared by the tabs and kept over reloads, so that a receiver that is down or tired is
  * asked less and less, whoever asks.
  */
-import type { FeatureClient } from '../types.ts';
+import type { Endpoint, FeatureClient } from '../types.ts';
 import type { Pause, Why } from './answer.ts';
-import { nameOf, type Destination } from './destination.ts';
+import type { Destination } from './destination.ts';
 
 export interface Pauses {
   /** The pause that was set last, though it may be over; empty after a success. */
@@ -33,16 +33,15 @@ export function createPauses({ destination: { queue, endpoint }, memory, report,
     pause,
     setPause,
     paused() {
-      const { from = 0, until = 0 } = pause();
+      const { from = 0, wait = 0 } = pause();
       // By the device's clock: the visitor's own stands still while that is behind.
       const at = Date.now();
-      return at < from ? 0 : Math.max(until - at, 0);
+      return at < from ? 0 : Math.max(from + wait - at, 0);
     },
-    rest(why, after) {
+    rest(why, wait) {
       const { tries = 0 } = pause();
-      const from = Date.now();
-      setPause({ from, until: from + (after ?? random() * Math.min(1000 * 2 ** tries, longestWait)), tries: tries + 1, why });
-      if (why !== 'busy' && navigator.onLine) report(`endpoint_${why}`, { where: nameOf(endpoint) });
+      setPause({ from: Date.now(), wait: wait ?? random() * Math.min(1000 * 2 ** tries, longestWait), tries: tries + 1, why });
+      if (why !== 'busy' && navigator.onLine) report(`endpoint_${why}`, { where: (endpoint as Partial<Endpoint>).url ?? 'endpoint()' });
     },
   };
 }

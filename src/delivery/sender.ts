@@ -5,7 +5,7 @@
  */
 import type { Dispose, FeatureClient } from '../types.ts';
 import type { Why } from './answer.ts';
-import { batchOf, bytesOf, chunkBytes, countOf, cut, isOf, sumOf, timeOf, type Chunk } from './chunk.ts';
+import { batchOf, bytesOf, chunkBytes, countOf, cut, isOf, sumOf, type Chunk } from './chunk.ts';
 import type { Destination } from './destination.ts';
 import type { Lock } from './lock.ts';
 import type { Lose } from './losses.ts';
@@ -39,12 +39,11 @@ export interface Sender {
 
 /** A lease held by another tab is asked for again after so long, in milliseconds. */
 const leasedWait = 2000;
-const soon = 10;
 /** So many chunks, however full, are within the bounds of the store. */
 const few = 50;
 
 export function createSender(options: SenderOptions): Sender {
-  const { destination: { queue, maxBatch, maxBytes, maxWait, retain, wants }, transport, store, lock, guard, now } = options;
+  const { destination: { queue, maxBatch, maxBytes, wants }, destination, transport, store, lock, guard } = options;
   const { pause, setPause, paused, rest } = createPauses(options);
   const flying = new Set<string>();
   const course = { sent: 0, fits: maxBatch, strikes: new Map<string, number>() };
@@ -53,8 +52,9 @@ export function createSender(options: SenderOptions): Sender {
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Infinity;
-  let isHalted = false;
   let isOver = false;
+  /** A round has ended for a pause. */
+  let isLeft = false;
 
   function schedule(wait: number): void {
     const at = performance.now() + wait;
@@ -71,29 +71,30 @@ export function createSender(options: SenderOptions): Sender {
 
   async function run(): Promise<void> {
     waiting = 0;
-    isHalted = false;
-    const failed = (): void => rest('unreachable');
+    isLeft = false;
+    const failed = (): void => {
+      isLeft = true;
+      rest('unreachable');
+    };
     const isMine = await lock(`attune:${queue}`, (signal) => round(signal).catch(failed)).catch(failed);
-    // A pause that ended the round a moment ago may be over by now.
-    const wait = paused() || (isHalted ? soon : isMine ? waiting && maxWait() : leasedWait);
-    if (wait) schedule(wait);
+    const wait = paused() || (isMine ? waiting && destination.maxWait : leasedWait);
+    // The pause may be over by now.
+    if (wait || isLeft) schedule(wait);
   }
 
   /** Sends until nothing is left or a pause is due. */
   async function round(signal: AbortSignal): Promise<void> {
-    while (!isOver && !signal.aborted && !paused()) {
+    while (!isOver && !signal.aborted && !(isLeft = paused() > 0)) {
       await lastWords;
       const all = await store.keys();
       const keys = all.filter((key) => isOf(key, queue));
       if (!keys[0]) return;
-      const before = now() - retain();
-      // Where it does not load, sending comes first.
-      if (all.length > few || timeOf(keys[0]) < before) await import('./bounds.ts').then(({ keepWithin }) => keepWithin({ ...options, queue, before }), () => 0);
+      // There may be too much, or something of another page's, or of a bad time, that is too old. Where it does not load, sending comes first.
+      if (all.length > few || !store.own.has(keys[0]) || pause().why) await import('./bounds.ts').then(({ tidy }) => tidy(options), () => 0);
       const batch = batchOf(keys, size(), maxBytes);
       const text = await store.read(batch);
       if (!batch.some((key) => flying.has(key))) await ship(batch, text);
     }
-    isHalted = true;
   }
 
   const size = (): number => Math.min(course.fits, transport.format()?.maxEvents ?? Infinity);
@@ -126,7 +127,7 @@ export function createSender(options: SenderOptions): Sender {
     take(events) {
       const lines = events.filter(([name]) => wants(name)).map(([, line]) => line);
       waiting += lines.length;
-      if (lines[0]) schedule(waiting < maxBatch ? maxWait() : 0);
+      if (lines[0]) schedule(waiting < maxBatch ? destination.maxWait : 0);
       return cut(queue, lines, maxBatch);
     },
     leave() {
@@ -136,6 +137,8 @@ export function createSender(options: SenderOptions): Sender {
       const words: unknown[] = [lastWords];
       while (keys[0]) {
         const batch = keys.splice(0, batchOf(keys, size(), chunkBytes).length);
+        // What comes after must not overtake it.
+        if (!transport.outlives(sumOf(batch, bytesOf))) break;
         words.push(guard('leave', ship)(batch, batch.map((key) => store.own.get(key)!.text).join(), true));
       }
       lastWords = Promise.all(words);

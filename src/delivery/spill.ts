@@ -6,12 +6,11 @@ import type { DeviceStorage } from '../core/storage.ts';
 import type { Chunk } from './chunk.ts';
 
 /** Before the document's id. */
-export const prefix = 'spill:';
+const prefix = 'spill:';
 
 /** Replaces what this document has spilled; nothing removes it. */
-export function spill(memory: DeviceStorage, doc: string, chunks: readonly Chunk[]): void {
+export const spill = (memory: DeviceStorage, doc: string, chunks: readonly Chunk[]): void =>
   memory.use(prefix + doc, (area, name) => (chunks[0] ? area.setItem(name, JSON.stringify(chunks)) : area.removeItem(name)));
-}
 
 /** Keys of what other documents have spilled. */
 export const spilled = (memory: DeviceStorage, doc: string): string[] =>

@@ -5,7 +5,7 @@
  */
 import type { Endpoint, FeatureClient, Format } from '../types.ts';
 import { sdk } from '../core/version.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Post } from './answer.ts';
 import type { Destination } from './destination.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -21,9 +21,6 @@ export interface Transport {
   /** The endpoint's format, where it asks for another than the default and that is loaded. */
   format(): Format | undefined;
 }
-
-/** Makes one request. Never rejects. */
-export type Post = (url: string, init: { readonly body: string | ArrayBuffer; readonly headers: Record<string, string> }, isTheLast?: boolean) => Promise<Answer>;
 
 const keepaliveBytes = 64 * 1024;
 /** An answer that has not come by then will not. */

@@ -22,6 +22,8 @@ export const surveys: Feature = (client) => {
   async function load(): Promise<Following> {
     await known;
     const { createFollowing } = await import('./following.ts');
+    const waited = client.settled?.();
+    if (waited) await waited;
     stop();
     return createFollowing({ client, heard });
   }

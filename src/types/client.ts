@@ -167,6 +167,8 @@ export interface FeatureClient extends CoreClient {
   guard<A extends unknown[], R>(where: string, run: (...args: A) => R): (...args: A) => R | undefined;
   /** Tells `onError`. The sentence stands in `core/errors`. */
   report(code: string, details?: { readonly path?: string | undefined; readonly found?: unknown; readonly cause?: unknown; readonly where?: string }): void;
+  /** Settles when what conditions ask about can be answered; wait for it before deciding. Absent where nothing has to load. */
+  settled?(): Promise<unknown> | undefined;
   /** Adds methods to the client. */
   add(methods: Partial<Client>): void;
 }

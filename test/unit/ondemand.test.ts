@@ -102,3 +102,17 @@ test('a slot that comes later is filled, and empty again after the end', async (
   await settle();
   expect(document.querySelector('h1')?.textContent).toBe('Welcome');
 });
+
+test('what looks after elements begins when what conditions ask about can be answered', async () => {
+  let settle: () => void = () => undefined;
+  const startElements = vi.fn(part.startElements);
+  load.mockResolvedValue({ startElements });
+  fake = createFakeClient({ config: pageTouchpoint });
+  const settled = new Promise<void>((resolve) => (settle = resolve));
+  stop = ondemand(Object.assign(fake.client, { settled: () => settled }), { load });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(startElements).not.toHaveBeenCalled();
+  settle();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(startElements).toHaveBeenCalledOnce();
+});

@@ -7,10 +7,10 @@ afterEach(() => vi.unstubAllGlobals());
 
 function createTab(values = new Map<string, unknown>()) {
   let ids = 0;
-  const stamps = new Set<() => Partial<AttuneEvent>>();
+  const extra: { stamp?: () => Partial<AttuneEvent> } = {};
   const memory = { read: (key: string) => values.get(key), write: (key: string, value: unknown) => void values.set(key, value) };
-  const open = (doc: string) => createEnvelope({ doc, now: () => 7, id: () => `id-${++ids}`, memory, visitor: () => 'v', session: () => 's', stamps });
-  return { open, stamps };
+  const open = (doc: string) => createEnvelope({ doc, client: { now: () => 7, id: () => `id-${++ids}`, memory, visitor: () => 'v', session: () => 's' }, ...extra });
+  return { open, extra };
 }
 
 test('an event begins with its id, for the store\'s sake, and carries who, which visit, which page and where, without the query', () => {
@@ -45,7 +45,7 @@ test('a page view keeps its address until it is turned', () => {
 });
 
 test('features stamp every event', () => {
-  const { open, stamps } = createTab();
-  stamps.add(() => ({ user: 'u' }));
+  const { open, extra } = createTab();
+  extra.stamp = () => ({ user: 'u' });
   expect(open('d').seal('a', false).user).toBe('u');
 });

@@ -56,12 +56,3 @@ test('a burst writes once', () => {
   for (let n = 0; n < 100; n++) tab.session();
   expect(shared.writes()).toBe(1);
 });
-
-test('renew begins both anew', () => {
-  const shared = createShared();
-  const tab = shared.tab();
-  const [visitor, visit] = [tab.visitor(), tab.session()];
-  tab.renew();
-  expect(tab.visitor()).not.toBe(visitor);
-  expect(tab.session()).not.toBe(visit);
-});

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { keys } from '../../../src/core/keys.ts';
 import { createStorage } from '../../../src/core/storage.ts';
 import type { ConsentClass } from '../../../src/types.ts';
 import { createArea } from '../area.ts';
@@ -16,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const create = () => createStorage({ now: () => now, report: (code) => void reports.push(code), isAllowed: (name) => allowed.includes(name) });
+const create = () => createStorage({ now: () => now, report: (code) => void reports.push(code), isAllowed: (key) => allowed.includes(keys[key][0]), lifeOf: (key) => keys[key][1] });
 
 test('what is written is read by the next page', () => {
   create().write('visitor', 'v');
@@ -56,26 +57,12 @@ test('the tab\'s own stays in the tab', () => {
   expect(Object.keys(sessionStorage)).toEqual(['attune:tab']);
 });
 
-test('what is not allowed stays in memory until it is', () => {
+test('what is not allowed stays in memory', () => {
   allowed = ['necessary'];
   const memory = create();
   memory.write('visitor', 'v');
   expect(memory.read('visitor')).toBe('v');
   expect(Object.keys(localStorage)).toEqual([]);
-  allowed = ['necessary', 'measurement'];
-  memory.allow(() => false);
-  expect(create().read('visitor')).toBe('v');
-});
-
-test('what was stored of a withdrawn class goes at once, of an earlier page too; what was never allowed is left alone', () => {
-  create().write('visitor', 'v');
-  create().write('visits', 3);
-  localStorage.setItem('attune:preferences', 'left alone');
-  const memory = create();
-  allowed = ['necessary', 'personalization'];
-  memory.allow((name) => name !== 'preferences');
-  expect(Object.keys(localStorage).sort()).toEqual(['attune:preferences', 'attune:visits']);
-  expect(memory.read('visits')).toBe(3);
 });
 
 test('where storage is forbidden or full, memory does, and it is reported', () => {

@@ -4,6 +4,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createWorld, type Tab, type World } from './world.ts';
 import type { Fate } from './receiver.ts';
+import { drop } from '../../../src/delivery/withdrawal.ts';
 import type { AttuneOptions } from '../../../src/types.ts';
 
 vi.mock('idb-keyval', async () => (await import('./disk.ts')).keyval);
@@ -182,7 +183,7 @@ test('a consent withdrawn in the middle of a round stops it, and counts what was
   await world.pass(15);
   world.act(tab, () => {
     tab.client.deliverTo([]);
-    tab.client.drop();
+    void drop({ ...tab.client.delivery, queue: undefined });
   });
   await world.pass(10_000);
   expect(arrived()).toBeLessThanOrEqual(50);
@@ -250,7 +251,7 @@ test('a loop in the page is bounded and counted', async () => {
 });
 
 test('events wait in memory until it is known where they go', async () => {
-  const tab = begin({ configUrl: '/attune.json' });
+  const tab = begin({ consent: { default: 'ask' } });
   track(tab, 3);
   await world.pass(10_000);
   expect(asked()).toBe(0);

@@ -32,3 +32,12 @@ test('an endpoint whose dialect cannot be had gets nothing, and loses nothing', 
   expect(world.receiver.requests).toEqual([]);
   expect(world.disk.chunks.size).toBe(1);
 });
+
+test('what is left when a pause is over before it is looked at is tried again, without another event', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  world = createWorld();
+  const tab = world.open();
+  world.act(tab, () => tab.client.track('poison'));
+  await world.pass(6000);
+  expect(world.receiver.requests.length).toBeGreaterThan(1);
+});

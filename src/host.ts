@@ -1,0 +1,52 @@
+/**
+ * Host — the core's client with what features build on: stamps on every event, consent over every key, methods of their own,
+ * a visitor begun anew, a queue dropped. `attune/core` does without.
+ */
+import type { AttuneEvent, AttuneOptions, ConsentClass, FeatureClient, MemoryKey } from './types.ts';
+import { keys } from './core/keys.ts';
+import { createSession } from './core/session.ts';
+import { createRecorder, type BaseClient } from './recorder.ts';
+
+/** No configuration and no attributes yet. */
+export type HostClient = BaseClient & Pick<FeatureClient, 'stamp' | 'permit' | 'renew' | 'drop' | 'add'>;
+
+const all = Object.keys(keys) as MemoryKey[];
+
+/** Makes a client that says nothing to anybody until `deliverTo`, and keeps everything until `permit`. */
+export function createHost(options: AttuneOptions): HostClient {
+  const stamps = new Set<() => Partial<AttuneEvent>>();
+  let permits = (_: ConsentClass): boolean => true;
+  const client = createRecorder(options, {
+    isAllowed: (key) => permits(keys[key][0]),
+    lifeOf: (key) => keys[key][1],
+    stamp: () => Object.assign({}, ...[...stamps].map((read) => read())) as {},
+  });
+  const { memory, delivery: { store, lose }, guard } = client;
+
+  return Object.assign(client, {
+    stamp(read: () => Partial<AttuneEvent>) {
+      stamps.add(read);
+      return () => void stamps.delete(read);
+    },
+    permit(next: (name: ConsentClass) => boolean) {
+      const changed = all.filter((key) => next(keys[key][0]) !== permits(keys[key][0])).map((key) => [key, memory.read(key)] as const);
+      permits = next;
+      for (const [key, value] of changed) {
+        // What was never allowed is not ours to remove.
+        if (!next(keys[key][0])) memory.write(key, undefined);
+        else if (value !== undefined) memory.write(key, value);
+      }
+    },
+    renew() {
+      memory.write('visitor', undefined);
+      memory.write('session', undefined);
+      Object.assign(client, createSession(client));
+    },
+    drop: guard('consent', async (queue?: string) => (await import('./delivery/withdrawal.ts')).drop({ store, lose, queue })) as (queue?: string) => void,
+    add(methods: object) {
+      for (const [name, method] of Object.entries(methods)) {
+        Object.assign(client, { [name]: typeof method === 'function' ? guard(name, method as () => unknown) : method });
+      }
+    },
+  });
+}
