@@ -3,7 +3,7 @@
  */
 import type { AttuneError } from '../types.ts';
 
-export const sentences: { readonly [code: string]: string } = {
+const sentences: { readonly [code: string]: string } = {
   bad_name: 'An event name is snake_case and has at most 64 characters.',
   bad_data: 'Event data is an object of JSON values.',
   data_too_large: 'Event data has at most 16 KiB as JSON.',

@@ -13,7 +13,6 @@ import { heldOut } from './holdout.ts';
 import { onPage } from './pages.ts';
 
 export type { GateFacts, History, JourneyFacts, Shared } from './facts.ts';
-export { heldOut } from './holdout.ts';
 
 /** What holds for all surveys together where the configuration does not say. */
 const ALL: SharedLimit = { perSession: 1, gap: '30s' };

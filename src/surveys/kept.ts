@@ -31,7 +31,7 @@ export interface Kept {
 }
 
 /** How long a tab is believed to show what it has said it shows, in ms. It says so again in half that time. */
-export const believed = 2 * 60 * 1000;
+const believed = 2 * 60 * 1000;
 
 export function createKept({ memory, now }: Pick<FeatureClient, 'memory' | 'now'>): Kept {
   function read(): KeptRun | undefined {

@@ -15,10 +15,10 @@ export interface Row {
 }
 
 /** Events of this name carry numbers. */
-export const name = 'numbered';
+const name = 'numbered';
 
 /** Lost by the SDK's own account. */
-export function reported(receiver: Receiver): number {
+function reported(receiver: Receiver): number {
   return receiver.stored('events_lost').filter(({ data }) => (data?.['names'] as string[]).includes(name)).reduce((sum, { data }) => sum + Number(data?.['count']), 0);
 }
 
