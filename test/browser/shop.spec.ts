@@ -109,8 +109,11 @@ test('greets by name and hour once it was told, without moving the page', async 
   await page.goto(`${demo.url}/shop/`);
   await expect(page.locator('h1')).toHaveText('Good morning, Ada.');
   if (browserName === 'chromium') {
+    // The shop's own header may move while it is still being parsed; what the greeting could push is below it.
     const shift = await page.evaluate(() => new Promise<number>((resolve) => {
-      new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0))).observe({ type: 'layout-shift', buffered: true });
+      type Shift = PerformanceEntry & { readonly value: number; readonly sources: readonly { readonly node?: Node | null }[] };
+      const inMain = ({ sources }: Shift): boolean => sources.some(({ node }) => !!document.querySelector('main')?.contains(node ?? null));
+      new PerformanceObserver((list) => resolve((list.getEntries() as Shift[]).filter(inMain).reduce((sum, { value }) => sum + value, 0))).observe({ type: 'layout-shift', buffered: true });
       requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
     }));
     expect(shift).toBe(0);
