@@ -14,6 +14,7 @@ const sentences: { readonly [code: string]: string } = {
   config_not_json: 'The configuration is not JSON.',
   config_unreachable: 'The configuration did not arrive.',
   storage_blocked: 'The browser forbids localStorage; what is remembered lasts as long as the page.',
+  storage_invalid: 'What is stored under this key was not written by Attune, or is damaged; it counts as nothing.',
   store_blocked: 'The browser forbids IndexedDB; events are kept in memory until they are sent.',
   store_full: 'The store on the device is full.',
   endpoint_missing: 'The endpoint answers that it does not exist or does not let us in; events are kept and tried every 15 minutes.',

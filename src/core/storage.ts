@@ -38,7 +38,7 @@ export function createStorage({ now, report, isAllowed, lifeOf }: StorageOptions
         return now() - t < lifeOf(key) * day ? v : undefined;
       } catch {
         // What others wrote under our key, or what a broken disk left, is nothing.
-        return undefined;
+        return text ? (report('storage_invalid', { path: `attune:${key}` }) as undefined) : undefined;
       }
     },
     write(key, value) {

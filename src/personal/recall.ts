@@ -1,0 +1,97 @@
+/**
+ * Recall — what conditions and texts can ask about the visitor's past: `seen.<event>`, `last.<event>`, `answers.<survey>.<question>`;
+ * and which variants this visitor is given, `variant.<experiment>`.
+ * Promise: only what the configuration names is kept, and of an event nothing but on which days it happened, and how often. The
+ * tabs of a browser share it, and nothing is lost that happened before this part has loaded.
+ */
+import { count, daysSince, seen, type Counts } from '../decision/counts.ts';
+import { namedIn, type Named } from '../decision/named.ts';
+import { variants } from '../decision/variants.ts';
+import type { AttuneConfig, AttuneEvent, Dispose, FeatureClient } from '../types.ts';
+
+interface RecallOptions {
+  readonly client: FeatureClient;
+  /** What has happened so far, oldest first. */
+  readonly early: readonly AttuneEvent[];
+}
+
+/** As it is kept. */
+interface Kept {
+  /** By event. */
+  readonly seen: ReadonlyMap<string, Counts>;
+  /** By `<survey>.<question>`, those given last at the end. */
+  readonly answers: ReadonlyMap<string, unknown>;
+}
+
+/** Of an answer in words so many characters are kept; of others nothing, if they are longer as JSON. */
+const longest = 256;
+/** So many answers, and so many events that this page's configuration does not name, but another's may. */
+const mostOthers = 100;
+
+/** The map as it was before, with this entry at its end. */
+function latest<T>(map: ReadonlyMap<string, T>, name: string, value: T): Map<string, T> {
+  return new Map([...[...map].filter(([one]) => one !== name).slice(-mostOthers), [name, value]]);
+}
+
+function brief(value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, longest);
+  return JSON.stringify(value).length > longest ? undefined : value;
+}
+
+/** What is kept once an event has happened. */
+function after({ seen: counts, answers }: Kept, { name, at, data }: AttuneEvent, named: Named): Kept {
+  const answer = name === 'survey_answered' ? `${data?.['survey'] as string}.${data?.['question'] as string}` : '';
+  return {
+    seen: named.events.has(name) ? latest(counts, name, count(Object(counts.get(name)) as Counts, at)) : counts,
+    answers: named.answers.has(answer) ? latest(answers, answer, brief(data?.['value'])) : answers,
+  };
+}
+
+export function startRecall({ client, early }: RecallOptions): Dispose {
+  const { memory, now, guard } = client;
+  const fresh: AttuneEvent[] = [];
+  let named = namedIn({});
+
+  /** What others wrote under our key is nothing. */
+  function kept(): Kept {
+    const { seen: counts, answers } = Object(memory.read('counters')) as { readonly seen?: unknown; readonly answers?: unknown };
+    return { seen: new Map(Object.entries(Object(counts))) as Map<string, Counts>, answers: new Map(Object.entries(Object(answers))) };
+  }
+  /** A burst is written once. */
+  function settle(): Kept {
+    const events = fresh.splice(0);
+    const known = events.reduce((so, event) => after(so, event, named), kept());
+    if (events.length) {
+      memory.write('counters', { seen: Object.fromEntries(known.seen), answers: Object.fromEntries(known.answers) });
+      touch();
+    }
+    return known;
+  }
+  function hear(event: AttuneEvent): void {
+    if ((named.events.has(event.name) || event.name === 'survey_answered') && fresh.push(event) === 1) queueMicrotask(guard('recall', settle));
+  }
+  const ofEvents = (read: (counts: Counts, now: number) => number | undefined) => (): unknown => {
+    const { seen: counts } = settle();
+    return Object.fromEntries([...named.events].map((name) => [name, read(Object(counts.get(name)) as Counts, now())]));
+  };
+
+  const attributes = Object.entries({
+    seen: ofEvents(seen),
+    last: ofEvents(daysSince),
+    answers: () => Object.fromEntries(settle().answers),
+    variant: () => variants(client.config.value as AttuneConfig, client.visitor()),
+  }).map(([name, read]) => client.provide(name, read));
+  // One touch is heard by all who have asked for any of them.
+  const touch = (): void => attributes[0]!.touch();
+  const undo = [
+    client.config.subscribe((config) => {
+      named = namedIn(config as AttuneConfig);
+      touch();
+    }),
+    client.on('*', hear),
+    ...['memory_changed', 'consent_changed'].map((name) => client.on(name, touch)),
+    ...attributes,
+  ];
+  early.forEach(hear);
+  return () => undo.forEach((run) => run());
+}
