@@ -38,12 +38,19 @@ function brief(value: unknown): unknown {
   return JSON.stringify(value).length > longest ? undefined : value;
 }
 
+/** Which question an event has answered, if that is asked about. */
+function answered({ name, data }: AttuneEvent, { answers }: Named): string | undefined {
+  const path = `${data?.['survey'] as string}.${data?.['question'] as string}`;
+  return name === 'survey_answered' && answers.has(path) ? path : undefined;
+}
+
 /** What is kept once an event has happened. */
-function after({ seen: counts, answers }: Kept, { name, at, data }: AttuneEvent, named: Named): Kept {
-  const answer = name === 'survey_answered' ? `${data?.['survey'] as string}.${data?.['question'] as string}` : '';
+function after({ seen: counts, answers }: Kept, event: AttuneEvent, named: Named): Kept {
+  const { name, at, data } = event;
+  const path = answered(event, named);
   return {
     seen: named.events.has(name) ? latest(counts, name, count(Object(counts.get(name)) as Counts, at)) : counts,
-    answers: named.answers.has(answer) ? latest(answers, answer, brief(data?.['value'])) : answers,
+    answers: path === undefined ? answers : latest(answers, path, brief(data?.['value'])),
   };
 }
 
@@ -68,7 +75,8 @@ export function startRecall({ client, early }: RecallOptions): Dispose {
     return known;
   }
   function hear(event: AttuneEvent): void {
-    if ((named.events.has(event.name) || event.name === 'survey_answered') && fresh.push(event) === 1) queueMicrotask(guard('recall', settle));
+    const isAskedFor = named.events.has(event.name) || answered(event, named) !== undefined;
+    if (isAskedFor && fresh.push(event) === 1) queueMicrotask(guard('recall', settle));
   }
   const ofEvents = (read: (counts: Counts, now: number) => number | undefined) => (): unknown => {
     const { seen: counts } = settle();
