@@ -4,7 +4,7 @@
  * Progress is kept under the rule's content, so that editing a rule resets that rule alone, and is shared by the tabs of a browser.
  */
 import { journey, type Journey, type Standing } from '../decision/journey.ts';
-import type { AttuneEvent, Dispose, FeatureClient, Progress, Survey } from '../types.ts';
+import type { AttuneEvent, Did, DidNot, Dispose, FeatureClient, Progress, Survey } from '../types.ts';
 import { stored } from './stored.ts';
 
 /** A survey and where its journey stands. */
@@ -20,9 +20,10 @@ export interface Rules {
   readonly dispose: Dispose;
 }
 
-/** By survey id: the rule's key, and its progress. */
+/** As it is kept: the rule's key, and its progress. */
 interface Kept {
-  readonly [id: string]: { readonly key: string; readonly progress: Progress } | undefined;
+  readonly key: string;
+  readonly progress: Progress;
 }
 
 /** Longer timers overflow. */
@@ -41,29 +42,46 @@ interface RulesOptions {
 /** The latest time that it holds, in ms. */
 const latest = (progress: Progress): number => progress.reduce<number>((most, time) => Math.max(most, time ?? 0), 0);
 
+/** Whatever its journey may be about, and is not yet held to be right. */
+function namesOf({ on = 'page_viewed' }: Survey): readonly (string | undefined)[] {
+  return [on].flat().flatMap((step) => {
+    const { did, didNot, without } = Object(typeof step === 'string' ? { did: step } : step) as Partial<Did & DidNot>;
+    return [did, didNot, without].flat();
+  });
+}
+
 export function createRules({ client, heard = [], onDue, onNear }: RulesOptions): Rules {
   const { memory, guard, now } = client;
-  const rules = new Map<string, Rule>();
-  const named = new Map<string, Rule[]>();
+  const surveys = new Map<string, Survey>();
+  /** Read when they are asked for: of a thousand surveys most wait for something that never happens. */
+  const rules = new Map<Survey, Rule | undefined>();
+  const named = new Map<string | undefined, Set<Survey>>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let complete: string[] = [];
+  let near = onNear;
 
-  const kept = (): Kept => stored<Kept>(client, 'journeys');
+  const kept = (): ReadonlyMap<string, Kept> => new Map(Object.entries(stored<{ readonly [id: string]: Kept }>(client, 'journeys') as object));
 
   function progressOf({ survey, journey: own }: Rule, all = kept()): Progress {
-    const found = all[survey.id];
+    const found = all.get(survey.id);
     return found?.key === own.key && Array.isArray(found.progress) ? found.progress : own.start();
   }
 
-  /** Takes some rules on, and says which journeys that has completed. */
-  function advance(which: readonly Rule[], step: (rule: Rule, progress: Progress) => Progress): void {
-    const before = kept();
-    const changed = which.flatMap((rule) => {
+  /** Takes some surveys' rules on, and says which journeys that has completed. */
+  function advance(which: Iterable<Survey>, step: (rule: Rule, progress: Progress) => Progress, before = kept()): void {
+    const after = new Map(before);
+    let isChanged = false;
+    for (const survey of which) {
+      const rule = ruleOf(survey);
+      if (!rule) continue;
       const progress = progressOf(rule, before);
       const next = step(rule, progress);
-      return next === progress ? [] : [[rule.survey.id, next.length ? { key: rule.journey.key, progress: next } : undefined] as const];
-    });
-    if (changed.length) memory.write('journeys', { ...before, ...Object.fromEntries(changed) });
+      if (next === progress) continue;
+      isChanged = true;
+      if (next.length) after.set(survey.id, { key: rule.journey.key, progress: next });
+      else after.delete(survey.id);
+    }
+    if (isChanged) memory.write('journeys', Object.fromEntries(after));
     const due = complete;
     complete = [];
     due.forEach(onDue);
@@ -73,8 +91,8 @@ export function createRules({ client, heard = [], onDue, onNear }: RulesOptions)
   function tick(rule: Rule, progress: Progress, t: number, resumed = false): Progress {
     const { id } = rule.survey;
     const { progress: next, completedAt, due } = rule.journey.clock(progress, t, { resumed });
-    clearTimeout(timers.get(id));
-    if (due !== undefined) timers.set(id, setTimeout(guard('due', () => advance([rule], (_, then) => tick(rule, then, now()))), Math.min(due - now(), longestTimer)));
+    if (timers.has(id)) clearTimeout(timers.get(id));
+    if (due !== undefined) timers.set(id, setTimeout(guard('due', () => advance([rule.survey], (_, then) => tick(rule, then, now()))), Math.min(due - now(), longestTimer)));
     if (completedAt !== undefined) complete.push(id);
     return next;
   }
@@ -85,8 +103,10 @@ export function createRules({ client, heard = [], onDue, onNear }: RulesOptions)
     // A timer may be late: what fell due before this event was not called off by it.
     const { progress, completed } = rule.journey.event(tick(rule, before, t - 1), { name, t, data });
     if (completed) complete.push(rule.survey.id);
-    const { step, of } = rule.journey.standing(progress, t);
-    if (progress.length && step === of) onNear?.();
+    if (near && progress.length) {
+      const { step, of } = rule.journey.standing(progress, t);
+      if (step === of) near = void near();
+    }
     return completed ? progress : tick(rule, progress, t);
   }
 
@@ -98,39 +118,45 @@ export function createRules({ client, heard = [], onDue, onNear }: RulesOptions)
   const catchUp = (event: AttuneEvent): void =>
     advance(named.get(event.name) ?? [], (rule, progress) => (event.at < latest(progress) ? progress : follow(rule, progress, event)));
 
-  function followAll(surveys: readonly Survey[]): void {
-    clear();
-    for (const [index, survey] of surveys.entries()) {
+  function ruleOf(survey: Survey): Rule | undefined {
+    if (!rules.has(survey)) {
       try {
-        rules.set(survey.id, { survey, journey: journey(survey) });
+        rules.set(survey, { survey, journey: journey(survey) });
       } catch (cause) {
-        client.report('config_invalid', { path: `surveys[${index}].on`, cause });
+        rules.set(survey, undefined);
+        client.report('config_invalid', { path: `surveys.${survey.id}.on`, cause });
       }
     }
-    for (const rule of rules.values()) {
-      for (const name of rule.journey.names) {
+    return rules.get(survey);
+  }
+
+  function followAll(all: readonly Survey[]): void {
+    clear();
+    for (const survey of all) {
+      surveys.set(survey.id, survey);
+      for (const name of namesOf(survey)) {
         const same = named.get(name);
-        if (same) same.push(rule);
-        else named.set(name, [rule]);
+        if (same) same.add(survey);
+        else named.set(name, new Set([survey]));
       }
     }
-    // Not later than what is still to be heard.
+    // Not later than what is still to be heard. Time completes only what has begun.
     const t = heard[0] ? heard[0].at - 1 : now();
-    advance([...rules.values()], (rule, progress) => tick(rule, progress, t, true));
+    const begun = kept();
+    advance(all.filter(({ id }) => begun.has(id)), (rule, progress) => tick(rule, progress, t, true), begun);
     heard.splice(0).forEach(catchUp);
   }
 
   function clear(): void {
     for (const timer of timers.values()) clearTimeout(timer);
-    rules.clear();
-    named.clear();
+    for (const known of [surveys, rules, named]) known.clear();
   }
 
   let followed: string | undefined;
   const undo = [
-    client.config.subscribe(({ surveys = [] }) => {
-      const wanted = JSON.stringify(surveys);
-      if (wanted !== followed) followAll(surveys);
+    client.config.subscribe(({ surveys: all = [] }) => {
+      const wanted = JSON.stringify(all);
+      if (wanted !== followed) followAll(all);
       followed = wanted;
     }),
     client.on('*', hear),
@@ -138,8 +164,8 @@ export function createRules({ client, heard = [], onDue, onNear }: RulesOptions)
   ];
 
   return {
-    get: (id) => rules.get(id),
-    all: () => [...rules.values()],
+    get: (id) => (surveys.has(id) ? ruleOf(surveys.get(id)!) : undefined),
+    all: () => [...surveys.values()].flatMap((survey) => ruleOf(survey) ?? []),
     standing: (rule) => rule.journey.standing(progressOf(rule), now()),
     dispose: () => undo.forEach((stop) => stop()),
   };
