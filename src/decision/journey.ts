@@ -41,6 +41,8 @@ export interface Journey {
   readonly names: readonly string[];
   /** Names that call off the wait after it: the last step's `without`. */
   readonly without: readonly string[];
+  /** Time alone can complete it: ask `clock`. */
+  readonly isTimed: boolean;
   /** The same for the same rule, another for an edited one: what progress is kept under. */
   readonly key: string;
   /** Nothing has happened yet. */
@@ -104,6 +106,7 @@ export function journey({ on, within }: JourneyRule): Journey {
   const last = places.length - 1;
   return {
     names: [...new Set([...places.flatMap((place) => [...place.names, ...place.without]), ...(quiet?.names ?? [])])],
+    isTimed: !!quiet,
     without: quiet ? [] : places[last]!.without,
     key: fnv(JSON.stringify([steps, within])).toString(36),
     start: () => START,

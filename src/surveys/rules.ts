@@ -3,27 +3,17 @@
  * name costs one look into the storage, and one word back.
  * Progress is kept under the rule's content, so that editing a rule resets that rule alone, and is shared by the tabs of a browser.
  */
-import { journey, type Journey, type Standing } from '../decision/journey.ts';
+import { journey, type Standing } from '../decision/journey.ts';
 import type { AttuneEvent, Did, DidNot, Dispose, FeatureClient, Progress, Survey } from '../types.ts';
-import { stored } from './stored.ts';
+import { createProgress, type Rule } from './progress.ts';
 
-/** A survey and where its journey stands. */
-export interface Rule {
-  readonly survey: Survey;
-  readonly journey: Journey;
-}
+export type { Rule } from './progress.ts';
 
 export interface Rules {
   get(id: string): Rule | undefined;
   all(): readonly Rule[];
   standing(rule: Rule): Standing;
   readonly dispose: Dispose;
-}
-
-/** As it is kept: the rule's key, and its progress. */
-interface Kept {
-  readonly key: string;
-  readonly progress: Progress;
 }
 
 /** Longer timers overflow. */
@@ -51,48 +41,31 @@ function namesOf({ on = 'page_viewed' }: Survey): readonly (string | undefined)[
 }
 
 export function createRules({ client, heard = [], onDue, onNear }: RulesOptions): Rules {
-  const { memory, guard, now } = client;
+  const { guard, now } = client;
+  const progress = createProgress(client);
   const surveys = new Map<string, Survey>();
   /** Read when they are asked for: of a thousand surveys most wait for something that never happens. */
-  const rules = new Map<Survey, Rule | undefined>();
-  const named = new Map<string | undefined, Set<Survey>>();
+  const rules = new Map<Survey, readonly Rule[]>();
+  const named = new Map<string | undefined, Survey[]>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let complete: string[] = [];
   let near = onNear;
 
-  const kept = (): ReadonlyMap<string, Kept> => new Map(Object.entries(stored<{ readonly [id: string]: Kept }>(client, 'journeys') as object));
-
-  function progressOf({ survey, journey: own }: Rule, all = kept()): Progress {
-    const found = all.get(survey.id);
-    return found?.key === own.key && Array.isArray(found.progress) ? found.progress : own.start();
-  }
-
-  /** Takes some surveys' rules on, and says which journeys that has completed. */
-  function advance(which: Iterable<Survey>, step: (rule: Rule, progress: Progress) => Progress, before = kept()): void {
-    const after = new Map(before);
-    let isChanged = false;
-    for (const survey of which) {
-      const rule = ruleOf(survey);
-      if (!rule) continue;
-      const progress = progressOf(rule, before);
-      const next = step(rule, progress);
-      if (next === progress) continue;
-      isChanged = true;
-      if (next.length) after.set(survey.id, { key: rule.journey.key, progress: next });
-      else after.delete(survey.id);
-    }
-    if (isChanged) memory.write('journeys', Object.fromEntries(after));
+  /** Takes rules on, and says which journeys that has completed. */
+  function advance(which: readonly Rule[], step: (rule: Rule, before: Progress) => Progress): void {
+    progress.update(which, step);
     const due = complete;
     complete = [];
     due.forEach(onDue);
   }
 
   /** Time has passed up to `t`: a `didNot` may be due. */
-  function tick(rule: Rule, progress: Progress, t: number, resumed = false): Progress {
+  function tick(rule: Rule, before: Progress, t: number, resumed = false): Progress {
     const { id } = rule.survey;
-    const { progress: next, completedAt, due } = rule.journey.clock(progress, t, { resumed });
-    if (timers.has(id)) clearTimeout(timers.get(id));
-    if (due !== undefined) timers.set(id, setTimeout(guard('due', () => advance([rule.survey], (_, then) => tick(rule, then, now()))), Math.min(due - now(), longestTimer)));
+    if (!rule.journey.isTimed) return before;
+    const { progress: next, completedAt, due } = rule.journey.clock(before, t, { resumed });
+    clearTimeout(timers.get(id));
+    if (due !== undefined) timers.set(id, setTimeout(guard('due', () => advance([rule], (_, then) => tick(rule, then, now()))), Math.min(due - now(), longestTimer)));
     if (completedAt !== undefined) complete.push(id);
     return next;
   }
@@ -101,49 +74,50 @@ export function createRules({ client, heard = [], onDue, onNear }: RulesOptions)
     // A clock that was set back stands still until it has caught up.
     const t = Math.max(at, latest(before));
     // A timer may be late: what fell due before this event was not called off by it.
-    const { progress, completed } = rule.journey.event(tick(rule, before, t - 1), { name, t, data });
+    const { progress: after, completed } = rule.journey.event(tick(rule, before, t - 1), { name, t, data });
     if (completed) complete.push(rule.survey.id);
-    if (near && progress.length) {
-      const { step, of } = rule.journey.standing(progress, t);
+    if (near && after.length) {
+      const { step, of } = rule.journey.standing(after, t);
       if (step === of) near = void near();
     }
-    return completed ? progress : tick(rule, progress, t);
+    return completed ? after : tick(rule, after, t);
   }
 
   const hear = (event: AttuneEvent): void => {
     const concerned = named.get(event.name);
-    if (concerned) advance(concerned, (rule, progress) => follow(rule, progress, event));
+    if (concerned) advance(concerned.flatMap(ruleOf), (rule, before) => follow(rule, before, event));
   };
   /** What had to wait to be heard may have been overtaken in another tab: it happened before what is known, and changes nothing. */
   const catchUp = (event: AttuneEvent): void =>
-    advance(named.get(event.name) ?? [], (rule, progress) => (event.at < latest(progress) ? progress : follow(rule, progress, event)));
+    advance((named.get(event.name) ?? []).flatMap(ruleOf), (rule, before) => (event.at < latest(before) ? before : follow(rule, before, event)));
 
-  function ruleOf(survey: Survey): Rule | undefined {
-    if (!rules.has(survey)) {
-      try {
-        rules.set(survey, { survey, journey: journey(survey) });
-      } catch (cause) {
-        rules.set(survey, undefined);
-        client.report('config_invalid', { path: `surveys.${survey.id}.on`, cause });
-      }
+  /** One, or none where its journey is no journey. */
+  function ruleOf(survey: Survey): readonly Rule[] {
+    const known = rules.get(survey);
+    if (known) return known;
+    try {
+      const own = [{ survey, journey: journey(survey) }];
+      rules.set(survey, own);
+      return own;
+    } catch (cause) {
+      client.report('config_invalid', { path: `surveys.${survey.id}.on`, cause });
+      return [];
     }
-    return rules.get(survey);
   }
 
   function followAll(all: readonly Survey[]): void {
     clear();
     for (const survey of all) {
       surveys.set(survey.id, survey);
-      for (const name of namesOf(survey)) {
+      for (const name of new Set(namesOf(survey))) {
         const same = named.get(name);
-        if (same) same.add(survey);
-        else named.set(name, new Set([survey]));
+        if (same) same.push(survey);
+        else named.set(name, [survey]);
       }
     }
     // Not later than what is still to be heard. Time completes only what has begun.
     const t = heard[0] ? heard[0].at - 1 : now();
-    const begun = kept();
-    advance(all.filter(({ id }) => begun.has(id)), (rule, progress) => tick(rule, progress, t, true), begun);
+    advance(progress.begun(all).flatMap(ruleOf), (rule, before) => tick(rule, before, t, true));
     heard.splice(0).forEach(catchUp);
   }
 
@@ -164,9 +138,9 @@ export function createRules({ client, heard = [], onDue, onNear }: RulesOptions)
   ];
 
   return {
-    get: (id) => (surveys.has(id) ? ruleOf(surveys.get(id)!) : undefined),
-    all: () => [...surveys.values()].flatMap((survey) => ruleOf(survey) ?? []),
-    standing: (rule) => rule.journey.standing(progressOf(rule), now()),
+    get: (id) => (surveys.has(id) ? ruleOf(surveys.get(id)!)[0] : undefined),
+    all: () => [...surveys.values()].flatMap(ruleOf),
+    standing: (rule) => rule.journey.standing(progress.of(rule), now()),
     dispose: () => undo.forEach((stop) => stop()),
   };
 }
