@@ -35,6 +35,7 @@ export function createStorage({ now, report, isAllowed, lifeOf }: StorageOptions
       const text = (isAllowed(key) && use(key, (area, name) => area.getItem(name))) || held.get(key);
       try {
         const { t, v } = JSON.parse(text!) as { t: number; v: unknown };
+        if (!t) throw t;
         return now() - t < lifeOf(key) * day ? v : undefined;
       } catch {
         // What others wrote under our key, or what a broken disk left, is nothing.

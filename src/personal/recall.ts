@@ -86,16 +86,20 @@ export function startRecall({ client, early }: RecallOptions): Dispose {
   const attributes = Object.entries({
     seen: ofEvents(seen),
     last: ofEvents(daysSince),
-    answers: () => Object.fromEntries(settle().answers),
     variant: () => variants(client.config.value as AttuneConfig, client.visitor()),
   }).map(([name, read]) => client.provide(name, read));
   // One touch is heard by all who have asked for any of them.
   const touch = (): void => attributes[0]!.touch();
+  let answers: readonly Dispose[] = [];
   const undo = [
     client.config.subscribe((config) => {
       named = namedIn(config as AttuneConfig);
+      for (const stop of answers) stop();
+      // Each under its whole path: a running survey's own answers stand beside them, as `answers`.
+      answers = [...named.answers].map((path) => client.provide(`answers.${path}`, () => settle().answers.get(path)));
       touch();
     }),
+    () => answers.forEach((stop) => stop()),
     client.on('*', hear),
     ...['memory_changed', 'consent_changed'].map((name) => client.on(name, touch)),
     ...attributes,

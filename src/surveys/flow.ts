@@ -42,7 +42,7 @@ export interface Finish extends Pick<Standing, 'answers' | 'texts'> {
 type Entries<T> = { readonly [id: string]: T };
 
 const holds = (condition: Condition | undefined, attributes: Attributes, answers: Answers): boolean =>
-  !condition || matches(condition, { ...attributes, answers: { ...(attributes['answers'] as object), ...answers } });
+  !condition || matches(condition, { ...attributes, answers });
 
 /** The questions that are asked, in order, as far as the answers tell. What is not yet answered counts as passed. */
 export function route({ survey, attributes, answers }: Pick<Flow, 'survey' | 'attributes' | 'answers'>): readonly string[] {
