@@ -12,6 +12,7 @@ const sentences: { readonly [code: string]: string } = {
   config_invalid: 'This part of the configuration is left out.',
   config_unknown_field: 'The configuration has no such field.',
   config_not_json: 'The configuration is not JSON.',
+  config_too_large: 'The configuration has more than two million characters, and is not read.',
   config_unreachable: 'The configuration did not arrive.',
   storage_blocked: 'The browser forbids localStorage; what is remembered lasts as long as the page.',
   storage_invalid: 'What is stored under this key was not written by Attune, or is damaged; it counts as nothing.',

@@ -13,5 +13,6 @@ export async function alone(run: () => void): Promise<void> {
   await locks.request('attune:survey', async () => {
     run();
     await new Promise((resolve) => setTimeout(resolve, spread));
-  });
+  // A frame without an origin has none.
+  }).catch(run);
 }

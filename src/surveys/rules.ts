@@ -11,7 +11,9 @@ export type { Rule } from './progress.ts';
 
 export interface Rules {
   get(id: string): Rule | undefined;
+  /** Each of them. */
   all(): readonly Rule[];
+  surveys(): readonly Survey[];
   standing(rule: Rule): Standing;
   readonly dispose: Dispose;
 }
@@ -140,6 +142,7 @@ export function createRules({ client, heard = [], onDue, onNear }: RulesOptions)
   return {
     get: (id) => (surveys.has(id) ? ruleOf(surveys.get(id)!)[0] : undefined),
     all: () => [...surveys.values()].flatMap(ruleOf),
+    surveys: () => [...surveys.values()],
     standing: (rule) => rule.journey.standing(progress.of(rule), now()),
     dispose: () => undo.forEach((stop) => stop()),
   };
