@@ -57,9 +57,8 @@ export function mergeConfigs(...configs: Sayings): AttuneConfig {
 
 /** The object that a text is, or `undefined`, which is reported. */
 function parse(text: string, path: string, report: Report): AttuneConfig | undefined {
-  if (text.length > longest) return report('config_too_large', { path, found: text.length }) as undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = text.length > longest ? text.length : JSON.parse(text);
     if (isObject(value)) return value;
     report('config_not_json', { path, found: value });
   } catch (cause) {

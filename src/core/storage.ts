@@ -39,7 +39,8 @@ export function createStorage({ now, report, isAllowed, lifeOf }: StorageOptions
         return now() - t < lifeOf(key) * day ? v : undefined;
       } catch {
         // What others wrote under our key, or what a broken disk left, is nothing.
-        return text ? (report('storage_invalid', { path: `attune:${key}` }) as undefined) : undefined;
+        if (text) report('storage_invalid', { path: key });
+        return undefined;
       }
     },
     write(key, value) {

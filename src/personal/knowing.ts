@@ -14,12 +14,12 @@ export const knowing: Feature = (client) => {
 
   function load(): void {
     const { value } = client.config;
-    if (!value.surveys) return;
+    if (loading || !value.surveys) return;
     most = named.test(JSON.stringify(value)) ? 1000 : 0;
     early.splice(most);
     if (!most) return;
     // Where it cannot be had nobody belongs and nothing is recalled; the next page view tries again.
-    loading ??= import('./known.ts').then(({ startKnown }) => {
+    loading = import('./known.ts').then(({ startKnown }) => {
       stop();
       return startKnown({ client, early });
     }).catch((cause: unknown) => {

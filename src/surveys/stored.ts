@@ -10,6 +10,6 @@ export function stored<T extends object>(
 ): Partial<T> {
   const found = memory.read(key);
   if (typeof found === 'object' && found && !Array.isArray(found) && isOurs(found)) return found;
-  if (found !== undefined) report('storage_invalid', { path: `attune:${key}` });
+  if (found !== undefined) report('storage_invalid', { path: key });
   return {};
 }

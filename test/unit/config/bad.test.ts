@@ -29,7 +29,7 @@ test('a file of ten megabytes is not read, is reported with its size, and the st
     blocks: () => [], url: '/attune.json', fetch: async () => new Response(text), memory: { read: () => stored, write: () => undefined },
     report: (code, { path, found } = {}) => void said.push([code, path, found]), onConfig: (config) => void told.push(config),
   })({});
-  expect(said).toEqual([['config_too_large', '/attune.json', text.length]]);
+  expect(said).toEqual([['config_not_json', '/attune.json', text.length]]);
   expect(told.at(-1)?.surveys).toEqual([good]);
 });
 
