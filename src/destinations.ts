@@ -12,11 +12,11 @@ export const destinations = (configured: AttuneOptions['endpoint']): Destination
     // Left out, but counted, so that the others keep their queues.
     if (!one) return [];
     const endpoint = typeof one === 'string' ? { url: one } : one;
-    const { name, maxBatch = 50, only, except } = endpoint as Endpoint;
+    const { url, name, maxBatch = 50, only, except } = endpoint as Endpoint;
     return [{
       endpoint, maxBatch,
       // The key of a chunk is parted by `|`; a function has a name of its own.
-      queue: typeof endpoint === 'function' || !name ? `${index}` : name.replaceAll('|', '_'),
+      queue: url && name ? name.replaceAll('|', '_') : `${index}`,
       wants: (event) => (!only || only.includes(event)) && !except?.includes(event),
     }];
   });

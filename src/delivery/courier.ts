@@ -22,12 +22,11 @@ export function createCourier(): Courier {
     outlives,
     async post(url, init, isTheLast) {
       const bytes = new Blob([init.body]).size;
-      const keepalive = outlives(bytes);
-      if (isTheLast && !keepalive) return 'unreachable';
-      const held = keepalive ? bytes : 0;
+      const held = outlives(bytes) ? bytes : 0;
+      if (isTheLast && !held) return 'unreachable';
       flying += held;
       try {
-        const response = await fetch(url, { method: 'POST', keepalive, signal: AbortSignal.timeout(patience), ...(init as RequestInit) });
+        const response = await fetch(url, { method: 'POST', keepalive: !!held, signal: AbortSignal.timeout(patience), ...(init as RequestInit) });
         return { response, body: await response.text() };
       } catch {
         return 'unreachable';

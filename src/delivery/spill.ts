@@ -10,4 +10,4 @@ export const spillPrefix = 'spill:';
 
 /** Replaces what this document has spilled; nothing removes it. */
 export const spill = (memory: DeviceStorage, doc: string, chunks: readonly Chunk[]): void =>
-  memory.use(spillPrefix + doc, (area, name) => (chunks[0] ? area.setItem(name, JSON.stringify(chunks)) : area.removeItem(name)));
+  memory.put(spillPrefix + doc, chunks[0] ? JSON.stringify(chunks) : '');

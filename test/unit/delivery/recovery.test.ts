@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { DeviceStorage } from '../../../src/core/storage.ts';
+import { createStorage } from '../../../src/core/storage.ts';
 import { cut, type Chunk } from '../../../src/delivery/chunk.ts';
 import { recover } from '../../../src/delivery/recovery.ts';
 import { spill } from '../../../src/delivery/spill.ts';
@@ -9,7 +9,7 @@ import { createArea } from '../area.ts';
 beforeEach(() => void vi.stubGlobal('localStorage', createArea()));
 afterEach(() => vi.unstubAllGlobals());
 
-const memory = { use: (key: string, run: (area: Storage, name: string) => unknown) => run(localStorage, `attune:${key}`) } as DeviceStorage;
+const memory = createStorage({ now: Date.now, report: () => undefined, isAllowed: () => true, lifeOf: () => 1 });
 const chunks = cut('q', ['{"id":"01a3185c-5000-7000-8000-000000000000","name":"a"}'], 50);
 
 function createKept(isDurable = true) {

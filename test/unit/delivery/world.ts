@@ -26,7 +26,7 @@ export interface Tab {
   readonly client: BaseClient;
   readonly reports: string[];
   readonly window: EventTarget;
-  readonly document: EventTarget & { visibilityState: string };
+  readonly document: EventTarget & { hidden: boolean };
   readonly session: Storage;
   isAlive: boolean;
   /** The last words are being said. */
@@ -132,7 +132,7 @@ export function createWorld(options: AttuneOptions = { endpoint: '/collect' }): 
   }
 
   function open(session = createArea()): Tab {
-    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    const page = Object.assign(new EventTarget(), { hidden: false });
     const tab = { reports: [], window: new EventTarget(), document: page, session, isAlive: true, isLeaving: false } as unknown as Tab & { client: BaseClient };
     act(tab, () => {
       tab.client = createAttune({ ...options, onError: ({ code }) => void tab.reports.push(code) });
@@ -156,7 +156,7 @@ export function createWorld(options: AttuneOptions = { endpoint: '/collect' }): 
   }
 
   function hide(tab: Tab): void {
-    tab.document.visibilityState = 'hidden';
+    tab.document.hidden = true;
     leave(tab, () => dispatch(tab, tab.document, 'visibilitychange'));
   }
   function close(tab: Tab): void {
@@ -172,7 +172,7 @@ export function createWorld(options: AttuneOptions = { endpoint: '/collect' }): 
     script: receiver.script,
     skew: (ms) => void (skewed = ms),
     show(tab) {
-      tab.document.visibilityState = 'visible';
+      tab.document.hidden = false;
       dispatch(tab, tab.document, 'visibilitychange');
     },
     online: (tab) => dispatch(tab, tab.window, 'online'),
