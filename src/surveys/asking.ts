@@ -87,7 +87,7 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
   function fetch(survey: Survey, run: (show: Show) => void): void {
     const load = async (): Promise<Show> => {
       const { createRun, partsOf } = await import('./showing.ts');
-      const parts = await partsOf(survey);
+      const parts = await partsOf(survey, client.config.value.theme);
       return (how) => {
         drop(survey.id);
         if (!how.kept) history.note(survey, 'shown');
