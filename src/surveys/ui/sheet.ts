@@ -13,7 +13,7 @@ export const sheet = `
 --surface:light-dark(#fff,#1e2128);
 --text:light-dark(#1a1d23,#eceef2);
 --quiet:light-dark(#5c6068,#a9adb6);
---tile:light-dark(#f1f2f4,#2a2e36);
+--tile:light-dark(#f1f2f4,#272b32);
 --told:var(--text);
 --accent:light-dark(#2457d6,#3f6fe0);
 --on:#fff;

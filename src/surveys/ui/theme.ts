@@ -17,7 +17,7 @@ const sheet = `.panel{
 --quiet:${legible(`color-mix(in oklab,${text} 70%,${surface})`, surface)};
 --tile:color-mix(in oklab,${text} 6%,${surface});
 --told:${legible(text, 'var(--tile)')};
---accent:${legible(solid('accent', '#2f62dc'), surface, 3.1)};
+--accent:${legible(solid('accent', '#2f62dc'), surface, 3.7)};
 --on:${legible('#fff', 'var(--accent)', 7)};
 --wrong:${legible('#c4281c', surface)};
 --radius:var(--attune-radius,var(--t-radius,14px));
