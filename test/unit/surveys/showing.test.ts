@@ -33,3 +33,14 @@ test('other places, more questions and links load their parts', async () => {
     expect(await partsOf(survey(rich as Partial<Survey>))).not.toBe(basic);
   }
 });
+
+test('what dresses the widget is loaded for sites that have a theme, in the configuration or in their style sheets, and for no other', async () => {
+  expect((await partsOf(survey({}), { accent: '#0b6' })).dress).toBeDefined();
+  document.documentElement.style.setProperty('--attune-radius', '2px');
+  const { dress, sheet } = await partsOf(survey({}));
+  document.documentElement.style.removeProperty('--attune-radius');
+  expect(dress).toBeDefined();
+  expect(sheet.startsWith(basic.sheet)).toBe(true);
+  expect((await partsOf(survey({}))).dress).toBeUndefined();
+  expect(document.querySelector('attune-survey')).toBeNull();
+});
