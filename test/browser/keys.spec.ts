@@ -9,7 +9,7 @@ import { html, scriptTag } from './receiver.ts';
 type Heard = { readonly [id: string]: unknown }[];
 
 /** Which keys, from the page to the answer, and what is answered then; arrows only browse. */
-const walks: readonly { readonly id: string; readonly keys: readonly string[]; readonly value: unknown; readonly text?: string }[] = [
+const walks: readonly { readonly id: string; readonly keys: readonly string[]; readonly value: unknown }[] = [
   { id: 'nps', keys: ['F6', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Space'], value: 3 },
   { id: 'csat', keys: ['F6', 'ArrowRight', 'ArrowDown', 'Enter'], value: 3 },
   { id: 'ces', keys: ['F6', 'ArrowLeft', 'Space'], value: 7 },
@@ -41,21 +41,27 @@ test.beforeEach(async ({ page, receiver }) => {
   await start(page, receiver.url);
 });
 
-test('every type is answered by keys alone; arrows browse, and the focus goes back to where it was', async ({ page }) => {
-  for (const { id, keys, value } of walks) {
-    await page.locator('#before').focus();
-    await open(page, id);
-    expect(await focused(page), id).toBe('before');
-    for (const key of keys.slice(0, -1)) await page.keyboard.press(key);
-    expect(await focused(page), id).toBe('attune-survey');
-    expect((await heard(page)).filter(({ survey, name }) => survey === id && name === 'survey_answered'), id).toEqual([]);
-    await page.keyboard.press(keys.at(-1)!);
-    await expect.poll(async () => (await heard(page)).filter(({ survey, name }) => survey === id && name === 'survey_answered').map((answer) => answer['value']), { message: id }).toEqual([value]);
-    await page.keyboard.press('Escape');
-    await expect.poll(() => focused(page), { message: id }).toBe('before');
-    await close(page);
-  }
-});
+/** Opens one, walks to its answer, and out again. */
+async function walk(page: Page, { id, keys, value }: (typeof walks)[number]): Promise<void> {
+  const answers = async (): Promise<unknown[]> => (await heard(page)).filter(({ survey, name }) => survey === id && name === 'survey_answered').map((answer) => answer['value']);
+  await page.locator('#before').focus();
+  await open(page, id);
+  expect(await focused(page), id).toBe('before');
+  for (const key of keys.slice(0, -1)) await page.keyboard.press(key);
+  expect(await focused(page), id).toBe('attune-survey');
+  expect(await answers(), id).toEqual([]);
+  await page.keyboard.press(keys.at(-1)!);
+  await expect.poll(answers, { message: id }).toEqual([value]);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focused(page), { message: id }).toBe('before');
+  await close(page);
+}
+
+for (const [kind, ids] of Object.entries({ scales: ['nps', 'csat', 'ces', 'rating'], picks: ['thumbs', 'emotion', 'choice', 'choices'], words: ['text', 'line', 'consent'] })) {
+  test(`${kind} are answered by keys alone; arrows browse, and the focus goes back to where it was`, async ({ page }) => {
+    for (const one of walks.filter(({ id }) => ids.includes(id))) await walk(page, one);
+  });
+}
 
 test('Tab from nowhere leads in, F6 out and in again, and Escape closes', async ({ page }) => {
   await open(page, 'nps');
