@@ -6,8 +6,8 @@
  *  3. The command line.
  * And `.sizes/`: what a page that bundles an entry really loads, for size-limit alone.
  */
-import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -23,6 +23,11 @@ const entries = {
   decision: 'src/decision/index.ts',
   formats: 'src/delivery/formats/index.ts',
 };
+
+/** One file a language, and the list of them, under fixed names: the script tag's later parts load the same ones. */
+const languages = Object.fromEntries(readdirSync('src/locales').map((file) => basename(file, '.ts'))
+  .filter((name) => name !== 'words' && name !== 'load').map((name) => [`locales/${name}`, `src/locales/${name}.ts`]));
+const listOfLanguages = resolve('src/locales/index.ts');
 
 /** What the script tag loads later, by the name of its chunk: whatever its own files import() by a path. */
 const lazy = {};
@@ -96,7 +101,7 @@ const fromOwnFolder = {
 
 export default [
   {
-    input: entries,
+    input: { ...entries, ...languages },
     external: isDependency,
     plugins: [clean, nodeResolve(), compile(), minify()],
     output: {
@@ -108,8 +113,9 @@ export default [
   },
   ...groups.map((input) => ({
     input,
+    external: [listOfLanguages],
     plugins: [nodeResolve(), strip, minify(false), remember],
-    output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },
+    output: { dir: 'dist', format: 'es', sourcemap: true, paths: { [listOfLanguages]: './locales/index.js' }, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },
   })),
   {
     input: 'src/script.ts',
@@ -127,7 +133,7 @@ export default [
     input: 'src/cli/index.ts',
     external: /^node:/,
     plugins: [nodeResolve(), strip],
-    output: { file: 'dist/cli.js', format: 'es' },
+    output: { file: 'dist/cli.js', format: 'es', inlineDynamicImports: true },
   },
   {
     input: { core: 'src/base.ts' },

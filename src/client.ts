@@ -72,7 +72,7 @@ export function createClient({ configUrl: url, plugins = [], onError, ...own }: 
     },
     async simulate(scenario: Scenario) {
       await known;
-      return (await import('./decision/simulate.ts')).simulate(config.value as AttuneConfig, scenario);
+      return (await import('./simulated.ts')).simulated(config.value as AttuneConfig, scenario);
     },
   } as Partial<Client>);
   void guard('config', read)(code);

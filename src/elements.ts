@@ -3,6 +3,8 @@
  * One file of the script tag's build, because pages that have one mostly have the other.
  */
 import { matches } from './decision/condition.ts';
+import { textsIn } from './locales/load.ts';
+import { localeOf } from './personal/environment.ts';
 import { startSlots } from './personal/slots.ts';
 import { startSeen } from './touchpoints/seen.ts';
 import type { Dispose, FeatureClient } from './types.ts';
@@ -11,7 +13,30 @@ interface ElementsOptions {
   readonly client: FeatureClient;
 }
 
+/** Slots are filled once the words of `{greeting}` are there, where one is said at all; and anew when the page changes its language. */
+function startSpeaking(client: FeatureClient): Dispose {
+  let spoken: string | undefined;
+  let stop: Dispose | undefined;
+  const speak = async (): Promise<void> => {
+    const { texts: own, greetings } = client.config.value;
+    const locale = JSON.stringify(greetings ?? 0).includes('{greeting') ? localeOf(client) : 'en';
+    const wanted = JSON.stringify([locale, own]);
+    if (wanted === spoken) return;
+    spoken = wanted;
+    const texts = await textsIn(locale, own);
+    if (wanted !== spoken) return;
+    stop?.();
+    stop = startSlots({ client, matches, texts });
+  };
+  const undo = [client.config.subscribe(client.guard('slots', speak)), client.on('page_viewed', speak)];
+  return () => {
+    spoken = '';
+    undo.forEach((run) => run());
+    stop?.();
+  };
+}
+
 export function startElements({ client }: ElementsOptions): Dispose {
-  const undo = [startSeen({ client }), startSlots({ client, matches })];
+  const undo = [startSeen({ client }), startSpeaking(client)];
   return () => undo.forEach((run) => run());
 }

@@ -3,12 +3,14 @@
  */
 import { matches } from '../decision/condition.ts';
 import { slotGates } from '../decision/slot-gates.ts';
+import { textsIn } from '../locales/load.ts';
 import type { Explainable, FeatureClient } from '../types.ts';
 import { candidatesOf, surfaces } from './decide.ts';
+import { localeOf } from './environment.ts';
 import { factsOf } from './facts.ts';
 
-export function explained(client: FeatureClient): Explainable[] {
-  const facts = factsOf({ client, matches });
+export async function explained(client: FeatureClient): Promise<Explainable[]> {
+  const facts = factsOf({ client, matches, texts: await textsIn(localeOf(client), client.config.value.texts) });
   return surfaces(client.config.value).map((surface) => {
     const { slot, id = slot } = surface;
     const isThere = !!document.querySelector(`[data-attune-slot="${CSS.escape(slot)}"]`);

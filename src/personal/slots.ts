@@ -4,7 +4,7 @@
  * nothing outside a slot is ever touched. `dispose` puts the page's own words back.
  */
 import type { SlotFacts } from '../decision/slots.ts';
-import type { Dispose, FeatureClient } from '../types.ts';
+import type { AttuneConfig, Dispose, FeatureClient } from '../types.ts';
 import { decideSlot } from './decide.ts';
 import type { SlotDecision } from './decide.ts';
 import { factsOf } from './facts.ts';
@@ -21,12 +21,14 @@ interface SlotsOptions {
   readonly client: FeatureClient;
   /** Asks a condition; the page has it already. */
   readonly matches: SlotFacts['matches'];
+  /** With the greetings of the page's language; English has its own. */
+  readonly texts?: AttuneConfig['texts'];
   readonly Observer?: typeof IntersectionObserver | undefined;
 }
 
 const mark = 'data-attune-slot';
 
-export function startSlots({ client, matches, Observer }: SlotsOptions): Dispose {
+export function startSlots({ client, matches, texts, Observer }: SlotsOptions): Dispose {
   const decisions = new Map<string, SlotDecision | undefined>();
   const filled = new WeakMap<Element, Filled>();
   const shown = createShown({ client, Observer, decisionOf: (element) => filled.get(element)?.decision });
@@ -34,7 +36,7 @@ export function startSlots({ client, matches, Observer }: SlotsOptions): Dispose
 
   function decisionFor(slot: string): SlotDecision | undefined {
     if (!decisions.has(slot)) {
-      decisions.set(slot, decideSlot({ slot, config: client.config.value, ...factsOf({ client, matches }) }));
+      decisions.set(slot, decideSlot({ slot, config: client.config.value, ...factsOf({ client, matches, texts }) }));
     }
     return decisions.get(slot);
   }

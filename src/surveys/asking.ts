@@ -4,6 +4,7 @@
  */
 import { duration } from '../decision/durations.ts';
 import { variant } from '../decision/variant.ts';
+import { textsIn } from '../locales/load.ts';
 import type { Dispose, Explainable, FeatureClient, Gate, ShowOptions, Survey } from '../types.ts';
 import { alone } from './alone.ts';
 import { createGates, type Pending as Due } from './facts.ts';
@@ -97,12 +98,14 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
   /** Loads what it takes to show a survey, and hands over what shows it. */
   function fetch(survey: Survey, run: (show: Show) => void): void {
     const load = async (): Promise<Show> => {
+      const { theme, texts: own } = client.config.value;
+      const spoken = textsIn(`${client.attributes.value['locale'] ?? 'en'}`, own);
       const { createRun, partsOf } = await import('./showing.ts');
-      const parts = await partsOf(survey);
+      const [parts, texts] = await Promise.all([partsOf(survey, theme), spoken]);
       return (how) => {
         drop(survey.id);
         if (!how.kept) history.note(survey, 'shown');
-        open = createRun({ client, history, runs, survey, parts, variant: variant(survey, survey.id, client.visitor()), onClosed, ...how });
+        open = createRun({ client, history, runs, survey, parts, texts, variant: variant(survey, survey.id, client.visitor()), onClosed, ...how });
       };
     };
     load().then(guard('survey', run), (cause: unknown) => {

@@ -7,7 +7,7 @@ import type { FeatureClient, ShowOptions, Survey } from '../types.ts';
 import { npsGroup, resume, start, type Flow } from './flow.ts';
 import type { SurveyHistory } from './history.ts';
 import type { Kept, KeptRun } from './kept.ts';
-import type { HowDismissed } from './surface.ts';
+import type { HowDismissed, SurfaceOptions } from './surface.ts';
 import { open } from './ui/index.tsx';
 import type { Parts } from './ui/part.ts';
 
@@ -23,6 +23,7 @@ export interface RunOptions {
   readonly survey: Survey;
   readonly variant: string | undefined;
   readonly parts: Parts;
+  readonly texts: SurfaceOptions['texts'];
   readonly options: ShowOptions;
   readonly because: string;
   /** The run to go on with. */
@@ -33,7 +34,7 @@ export interface RunOptions {
 /** How often a tab says that it still shows its run, in ms. */
 const beat = 60 * 1000;
 
-export function createRun({ client, history, runs, survey, variant, parts, options, because, kept, onClosed }: RunOptions): Run {
+export function createRun({ client, history, runs, survey, variant, parts, texts, options, because, kept, onClosed }: RunOptions): Run {
   const { now, config, page, guard } = client;
   const attributes = client.attributes.value;
   const holder = client.id();
@@ -70,7 +71,7 @@ export function createRun({ client, history, runs, survey, variant, parts, optio
     locale,
     fill: (text, values) => words(text, locale, values),
     theme: config.value.theme ?? {},
-    texts: config.value.texts ?? {},
+    texts,
     guard,
     moved: keep,
     completed({ answers }) {

@@ -29,6 +29,8 @@ const manifest = JSON.parse(read('package.json')) as Manifest;
 const config = read('rollup.config.mjs');
 const listed = /^const entries = \{$([^}]+)^\};$/m.exec(config)?.[1] ?? '';
 const entries = new Map([...listed.matchAll(/(\w[\w-]*): '(src\/[^']+)'/g)].map(([, name = '', source = '']) => [name, source]));
+/** Entries of which there is one for each file of a folder. */
+const folders = new Map([...config.matchAll(/`(\w+)\/\$\{name\}`, `(src\/\w+)\/\$\{name\}\.ts`/g)].map(([, name = '', folder = '']) => [`${name}/*`, `${folder}/*.ts`]));
 const scripts = [...config.matchAll(/file: '(dist\/[^']+)'/g)].map(([, file]) => file);
 
 test('says what it is', () => {
@@ -59,7 +61,7 @@ test('exports only what the build makes, with the types of the same source', () 
     }
     const name = entry === '.' ? 'index' : entry.replace('./', '');
     expect(target.default).toBe(`./dist/${name}.js`);
-    expect(target.types).toBe(entries.get(name)?.replace('src/', './dist/types/').replace(/\.tsx?$/, '.d.ts'));
+    expect(target.types).toBe((entries.get(name) ?? folders.get(name))?.replace('src/', './dist/types/').replace(/\.tsx?$/, '.d.ts'));
   }
 });
 

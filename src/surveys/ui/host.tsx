@@ -13,7 +13,7 @@ export type Wrap = <A extends unknown[]>(run: (...args: A) => void) => (...args:
 export interface Host {
   readonly panel: HTMLElement;
   readonly root: ShadowRoot;
-  /** Properties of the host, in a constructed sheet. */
+  /** Properties of the panel, in a constructed sheet. */
   readonly style: CSSStyleDeclaration;
   draw(card?: VNode): void;
   /** Tells those who listen rather than look, politely. */
@@ -51,7 +51,7 @@ export function createHost({ kind, place, at, voice, css, wrap, onRemoved }: Hos
   const host = ownElement();
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host{}${css}`);
+  sheet.replaceSync(`.panel{}${css}`);
   root.adoptedStyleSheets = [sheet];
   const isModal = kind === 'modal';
   const Panel = isModal ? 'dialog' : 'section';

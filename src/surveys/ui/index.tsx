@@ -10,7 +10,6 @@ import type { State } from './part.ts';
 import { keepClear } from './place.ts';
 import { createReach } from './reach.ts';
 import { createRun } from './run.ts';
-import { dress } from './theme.ts';
 import { createVoice } from './voice.ts';
 
 /** How long a tapped answer is seen before the next question comes, in ms. */
@@ -50,7 +49,7 @@ export const open: OpenSurface = (options) => {
   const host = createHost({ kind, place, at, voice, css: parts.sheet, wrap, onRemoved: () => close('removed') });
   const reach = createReach({ host, wrap, before, close });
   if (isModal) parts.modal?.(host.panel, (name, hear) => host.panel.addEventListener(name, wrap(hear)), close);
-  dress(host.style, theme);
+  parts.dress?.(host.style, theme);
   const unwatch = keepClear(host, wrap);
   run.begin();
   return { close };

@@ -3,7 +3,7 @@
  * What nearly every survey shows is in `basic`; `more` has all, and loads only for surveys that need it.
  */
 import type { FunctionComponent, VNode } from 'preact';
-import type { Link, Question, QuestionType, Text } from '../../types.ts';
+import type { Link, Question, QuestionType, Text, Theme } from '../../types.ts';
 import type { Flow } from '../flow.ts';
 import type { Checks, Problem } from '../validate.ts';
 import type { words } from './words.en.ts';
@@ -70,6 +70,8 @@ export interface Parts {
   readonly Follow?: FunctionComponent<{ readonly link: Link | undefined; readonly voice: Voice }>;
   /** The picture of one step of a scale. @param place - 0 to 1. */
   readonly draw?: (look: string, place: number) => VNode;
+  /** Writes what the theme says; where there is none, the sheet's own colours and measures hold. */
+  readonly dress?: (style: CSSStyleDeclaration, theme: Theme) => void;
   /** What only a modal does: it closes by its backdrop and by a phone's gesture. */
   readonly modal?: (panel: HTMLElement, listen: (name: string, hear: (event: Event) => void) => void, close: (how: 'outside' | 'escape') => void) => void;
 }

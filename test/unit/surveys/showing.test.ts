@@ -33,3 +33,11 @@ test('other places, more questions and links load their parts', async () => {
     expect(await partsOf(survey(rich as Partial<Survey>))).not.toBe(basic);
   }
 });
+
+test('what dresses the widget is loaded for sites that have a theme, and leaves no trace of having asked', async () => {
+  const { dress, sheet } = await partsOf(survey({}), { accent: '#0b6' });
+  expect(dress).toBeDefined();
+  expect(sheet.startsWith(basic.sheet)).toBe(true);
+  expect((await partsOf(survey({}))).dress).toBeUndefined();
+  expect(document.querySelector('attune-survey')).toBeNull();
+});
