@@ -55,7 +55,7 @@ export function createRun({ client, history, runs, survey, variant, parts, optio
     keep(after);
     const value = after.answers[question];
     const text = after.texts[question];
-    const type = survey.questions.find(({ id }) => id === question)?.type;
+    const type = after.survey.questions.find(({ id }) => id === question)?.type;
     emit('survey_answered', { question, type, value, ...(text && { text }), ...(type === 'nps' && { group: npsGroup(value as number) }), took });
     history.note(survey, 'answered');
   }

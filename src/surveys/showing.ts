@@ -9,10 +9,11 @@ import type { Parts } from './ui/part.ts';
 export { createRun } from './run.ts';
 
 const isBasic = (question: Question): boolean =>
-  (question.type === 'text' ? !question.input && question.long !== false : question.type === 'nps' || question.type === 'ces');
+  (question.type === 'text' ? !question.input && !question.minLength && question.long !== false : question.type === 'nps' || question.type === 'ces');
 
 /** What a survey needs. Rejects if the network does. */
-export async function partsOf({ questions, thanks, show }: Survey): Promise<Parts> {
-  const isEnough = (show?.as ?? 'popover') === 'popover' && questions.length < 3 && questions.every(isBasic) && !thanks?.some(({ link }) => link);
-  return isEnough ? basic : (await import('./ui/more.tsx')).more;
+export async function partsOf(survey: Survey): Promise<Parts> {
+  const { questions, thanks, show } = survey;
+  const isEnough = (show?.as ?? 'popover') === 'popover' && questions.length < 3 && questions.every(isBasic) && !thanks?.some(({ link, ask_contact }) => link || ask_contact);
+  return isEnough ? basic : (await import('./ui/more.tsx')).partsFor(survey);
 }

@@ -18,7 +18,7 @@ export function keepClear({ panel, root, style }: Host, wrap: Wrap): Dispose {
     if (!focused || root.activeElement || focused.contains(root.host)) return;
     if (overlaps(focused.getBoundingClientRect(), panel.getBoundingClientRect())) {
       // The same place at the other edge.
-      panel.dataset.at = panel.dataset.at!.replace(/^\w+(?=-)/, (edge) => (edge === 'top' ? 'bottom' : 'top'));
+      panel.dataset.at = panel.dataset.at!.replace(/^\w+/, (edge) => (edge === 'bottom' ? 'top' : 'bottom'));
     }
   });
   view?.addEventListener('resize', rise);
