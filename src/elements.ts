@@ -1,9 +1,11 @@
 /**
- * Elements — the parts that look after elements of the page: which touchpoints are really seen, and what slots hold.
+ * Elements — the parts that look after elements of the page: which touchpoints are really seen, what slots
+ * hold, and where a survey stands.
  * One file of the script tag's build, because pages that have one mostly have the other.
  */
 import { matches } from './decision/condition.ts';
 import { startSlots } from './personal/slots.ts';
+import { awaitEmbeds } from './surveys/embeds.ts';
 import { startSeen } from './touchpoints/seen.ts';
 import type { Dispose, FeatureClient } from './types.ts';
 
@@ -12,6 +14,6 @@ interface ElementsOptions {
 }
 
 export function startElements({ client }: ElementsOptions): Dispose {
-  const undo = [startSeen({ client }), startSlots({ client, matches })];
+  const undo = [startSeen({ client }), startSlots({ client, matches }), awaitEmbeds(client)];
   return () => undo.forEach((run) => run());
 }

@@ -30,6 +30,9 @@ export interface RunOptions {
   readonly onClosed: () => void;
 }
 
+/** Shows a survey whose parts are loaded. */
+export type Show = (how: Pick<RunOptions, 'kept' | 'options' | 'because'>) => Run;
+
 /** How often a tab says that it still shows its run, in ms. */
 const beat = 60 * 1000;
 

@@ -6,6 +6,7 @@ import type { Question, Survey } from '../types.ts';
 import { basic } from './ui/basic.ts';
 import type { Parts } from './ui/part.ts';
 
+export { words } from '../decision/words.ts';
 export { createRun } from './run.ts';
 
 const isBasic = (question: Question): boolean =>

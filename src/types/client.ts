@@ -6,6 +6,7 @@ import type { AttuneConfig, ConsentChoice, ConsentClass } from './config.ts';
 import type { Explainable, Explanation, Scenario } from './decision.ts';
 import type { Endpoint, EndpointFunction } from './endpoint.ts';
 import type { AttuneEvent, EventData, Json } from './event.ts';
+import type { Show } from './survey.ts';
 
 /** Undoes what the call that returned it did. Calling it twice is harmless. */
 export type Dispose = () => void;
@@ -40,8 +41,10 @@ export type ConsentState = { readonly [C in ConsentClass]: boolean } & {
 export interface ShowOptions {
   /** Answers already known, by question id. */
   readonly answers?: { readonly [question: string]: unknown };
-  /** Where to mount it. Default: as configured. */
-  readonly at?: Element;
+  /** Where to mount it. Default: as configured; inside an open modal dialog of the page, if there is one. */
+  readonly at?: Element | undefined;
+  /** How it appears. Default: as configured. */
+  readonly as?: Show['as'];
 }
 
 /** The part of the client that `attune/core` has: record, hear, deliver. */
