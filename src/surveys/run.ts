@@ -44,6 +44,7 @@ export function createRun({ client, history, runs, survey, variant, parts, optio
   const fresh = start(survey, attributes, { answers: options.answers, checks: parts.checks });
   let flow = kept ? resume(fresh, kept) : fresh;
   let isMine = true;
+  let watched: Promise<void> | undefined;
   const locale = `${attributes['locale'] ?? 'en'}`;
 
   const emit = (name: string, data: object): void => client.emit(name, { survey: survey.id, response, ...(variant && { variant }), ...data });
@@ -61,6 +62,7 @@ export function createRun({ client, history, runs, survey, variant, parts, optio
     const type = after.survey.questions.find(({ id }) => id === question)?.type;
     emit('survey_answered', { question, type, value, ...(text && { text }), ...(type === 'nps' && { group: npsGroup(value as number) }), took });
     history.note(survey, 'answered');
+    watched ??= import('./vigil.ts').then(({ keepVigil }) => keepVigil({ client, response, flow: () => flow, panel: surface.panel }), () => undefined);
   }
 
   keep(flow);

@@ -170,6 +170,8 @@ export interface FeatureClient extends CoreClient {
   guard<A extends unknown[], R>(where: string, run: (...args: A) => R): (...args: A) => R | undefined;
   /** Tells `onError`. The sentence stands in `core/errors`. */
   report(code: string, details?: { readonly path?: string | undefined; readonly found?: unknown; readonly cause?: unknown; readonly where?: string }): void;
+  /** What this document has recorded and no endpoint has yet; `isStored` is whether the device keeps it, once that is known. */
+  readonly delivery?: { readonly store: { readonly own: ReadonlyMap<string, { readonly isStored?: boolean }> } };
   /** Settles when what conditions ask about can be answered; wait for it before deciding. Absent where nothing has to load. */
   settled?(): Promise<unknown> | undefined;
   /** Adds methods to the client. */

@@ -32,7 +32,7 @@ export function attend({ isModal, host, reach, voice, later, state, wasInside, c
   if (isWrong || isModal || (wasInside && (!isOver || reach.byKey()))) reach.enter();
   if (isWrong || isOver || !(isModal || wasInside)) later(() => host.announce(isWrong || isOver ? words : voice.word('reach', { ask: words })), settled);
   const rest = (): void => later(() => {
-    if (host.panel.matches(':hover,.stay') || host.panel.querySelector('a,.stay') || (reach.byKey() && reach.isInside())) rest();
+    if (host.root.querySelector('.stay,.panel:hover') || (reach.byKey() && reach.isInside())) rest();
     else close('api');
   }, lastWord);
   if (isOver) rest();

@@ -9,7 +9,7 @@ import type { Part, Voice } from './part.ts';
 /** The link, if there is one that may be followed. */
 function Lead({ link, voice }: { readonly link: Link | undefined; readonly voice: Voice }): VNode | false {
   const href = link && URL.canParse(link.href, document.baseURI) ? new URL(link.href, document.baseURI).href : '';
-  return /^(https?|mailto|tel):/.test(href) && <a class="main" href={href} target="_blank" rel="noopener">{voice.say(link?.label)}</a>;
+  return /^(https?|mailto|tel):/.test(href) && <a class="main stay" href={href} target="_blank" rel="noopener">{voice.say(link?.label)}</a>;
 }
 
 /** Where the last word leads. */

@@ -39,7 +39,7 @@ export const open: OpenSurface = (options) => {
   });
   const draw = (state: State, isTurn?: boolean): void => {
     const wasInside = reach.isInside();
-    host.draw(<Card {...options} {...{ state, voice, autoAdvance, acts: run, close }} />);
+    host.draw(<Card {...{ ...options, state, voice, autoAdvance, acts: run, close }} />);
     if (isTurn || state.problem) attend({ isModal, host, reach, voice, later, state, wasInside, close });
   };
 
@@ -51,5 +51,5 @@ export const open: OpenSurface = (options) => {
   dress(host.style, theme);
   const unwatch = keepClear(host, wrap);
   run.begin();
-  return { close };
+  return { close, panel: host.panel };
 };

@@ -24,7 +24,8 @@ export function keepClear({ panel, root, style }: Host, wrap: Wrap): Dispose {
   view?.addEventListener('resize', rise);
   document.addEventListener('focusin', dodge);
   rise();
-  dodge();
+  // Its size is known once the first card is drawn.
+  queueMicrotask(dodge);
   return () => {
     view?.removeEventListener('resize', rise);
     document.removeEventListener('focusin', dodge);

@@ -34,7 +34,8 @@ export function Rank(part: Part<RankQuestion>): VNode {
   const [held, hold] = useState<string>();
   const [said, say] = useState('');
   useEffect(() => {
-    if (state.value === undefined) acts.draft(order);
+    // Drawing the card anew from within an effect would run the effect again.
+    if (state.value === undefined) queueMicrotask(() => acts.draft(order));
   }, [question.id]);
   const label = (id: string): string => {
     const choice = question.choices.find((one) => idOf(one) === id);
