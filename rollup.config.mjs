@@ -22,6 +22,7 @@ const entries = {
   core: 'src/base.ts',
   decision: 'src/decision/index.ts',
   formats: 'src/delivery/formats/index.ts',
+  surveys: 'src/only-surveys.ts',
 };
 
 /** What the script tag loads later, by the name of its chunk: whatever its own files import() by a path. */

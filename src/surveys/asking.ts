@@ -49,6 +49,7 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
   let open: Run | undefined;
   let isAsked = false;
   let hand: ByHand | undefined;
+  let vigil: Promise<Dispose | void> | undefined;
   const gatesOf = createGates({ client, rules, history, runs, pending, unready, open: () => open?.survey.id });
 
   function drop(id: string): void {
@@ -145,6 +146,10 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
       if (open && !rules.get(open.survey.id)) open.close('removed');
       resume();
     }),
+    // With the first answer, for there may be no network when it is needed.
+    client.on('survey_answered', (first) => {
+      vigil ??= import('./vigil.ts').then(({ keepVigil }) => keepVigil(client, first), () => undefined);
+    }),
     client.on('page_viewed', () => [...pending.keys()].forEach((id) => decide(id, true))),
     client.on('*', ({ name }) => {
       for (const id of [...pending.keys()]) if (rules.get(id)?.journey.without.includes(name)) drop(id);
@@ -167,6 +172,7 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
       [...pending.keys()].forEach(drop);
       open?.close('removed');
       hand?.dispose();
+      void vigil?.then((stop) => stop?.());
     },
   };
 }

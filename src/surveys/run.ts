@@ -39,12 +39,12 @@ const beat = 60 * 1000;
 export function createRun({ client, history, runs, survey, variant, parts, options, because, kept, onClosed }: RunOptions): Run {
   const { now, config, page, guard } = client;
   const attributes = client.attributes.value;
+  const { theme = {}, texts = {} } = config.value;
   const holder = client.id();
   const { response, began } = kept ?? { response: client.id(), began: now() };
   const fresh = start(survey, attributes, { answers: options.answers, checks: parts.checks });
   let flow = kept ? resume(fresh, kept) : fresh;
   let isMine = true;
-  let watched: Promise<void> | undefined;
   const locale = `${attributes['locale'] ?? 'en'}`;
 
   const emit = (name: string, data: object): void => client.emit(name, { survey: survey.id, response, ...(variant && { variant }), ...data });
@@ -62,7 +62,6 @@ export function createRun({ client, history, runs, survey, variant, parts, optio
     const type = after.survey.questions.find(({ id }) => id === question)?.type;
     emit('survey_answered', { question, type, value, ...(text && { text }), ...(type === 'nps' && { group: npsGroup(value as number) }), took });
     history.note(survey, 'answered');
-    watched ??= import('./vigil.ts').then(({ keepVigil }) => keepVigil({ client, response, flow: () => flow, panel: surface.panel }), () => undefined);
   }
 
   keep(flow);
@@ -74,8 +73,7 @@ export function createRun({ client, history, runs, survey, variant, parts, optio
     attributes: () => client.attributes.value,
     locale,
     fill: (text, values) => words(text, locale, values),
-    theme: config.value.theme ?? {},
-    texts: config.value.texts ?? {},
+    theme, texts,
     guard,
     moved: keep,
     completed({ answers }) {

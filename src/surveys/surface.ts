@@ -40,8 +40,6 @@ export interface SurfaceOptions {
 
 /** An open surface. */
 export interface Surface {
-  /** What holds the card. */
-  readonly panel: HTMLElement;
   /** Removes it and gives focus back. Counts as dismissed by `how` unless completed. Idempotent. */
   close(how: HowDismissed): void;
 }

@@ -1,20 +1,9 @@
 /**
- * Vigil — watches over one run's answers: where they can neither be kept nor sent, the last word says so and offers the visitor's
- * own words to copy. Loaded with the first answer, for there may be no network when it is needed.
+ * Vigil — watches over answers: where they can neither be kept nor sent, the last word says so and offers the visitor's own words to
+ * copy. Loaded with the first answer, for there may be no network when it is needed.
  */
-import { words } from '../decision/words.ts';
-import type { AttuneEvent, FeatureClient, Text } from '../types.ts';
-import type { Flow } from './flow.ts';
+import type { AttuneEvent, Dispose, FeatureClient, Survey, Text } from '../types.ts';
 import { copyWords, offerCopy } from './ui/copy.ts';
-
-interface VigilOptions {
-  readonly client: FeatureClient;
-  readonly response: string;
-  /** Where the run stands. */
-  readonly flow: () => Flow;
-  /** The widget's panel, in its shadow root. */
-  readonly panel: HTMLElement;
-}
 
 /** Whether the device keeps nothing at all. Asking for `localStorage` alone may throw. */
 function isHomeless(): boolean {
@@ -27,30 +16,47 @@ function isHomeless(): boolean {
   }
 }
 
+/** The last answer to each question and the words beside it, by survey and question. */
+type Said = ReadonlyMap<string, readonly unknown[]>;
+
 /** What the visitor has said, question by question, in words that can be pasted anywhere. */
-export function wordsOf({ survey, answers, texts }: Flow, say: (text: Text) => string): string {
-  return survey.questions.filter(({ id }) => answers[id] !== undefined).map(({ id, ask }) => {
-    const value = answers[id];
-    return [say(ask), typeof value === 'object' ? JSON.stringify(value) : String(value), texts[id]].filter(Boolean).join('\n');
+export function wordsOf({ id: survey, questions }: Pick<Survey, 'id' | 'questions'>, said: Said, say: (text: Text) => string): string {
+  const written = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+  return questions.flatMap(({ id, ask }) => {
+    const answer = said.get(`${survey} ${id}`);
+    return answer ? [[say(ask), ...answer.filter((one) => one !== undefined).map(written)].join('\n')] : [];
   }).join('\n\n');
 }
 
-/** Watches until the run is over. */
-export function keepVigil({ client, response, flow, panel }: VigilOptions): void {
+/** The panel with the last word. */
+const lastPanel = (): Element | undefined =>
+  [...document.querySelectorAll('attune-survey')].flatMap((host) => host.shadowRoot?.querySelector('.panel:has(.thanks)') ?? []).at(0);
+
+/** After so long the last word is there, and the endpoint has been tried. In ms. */
+const settled = 1000;
+
+/** Watches until it is undone. @param first - The answer with which it begins. */
+export function keepVigil(client: FeatureClient, first: AttuneEvent): Dispose {
   const { delivery, config, attributes, guard } = client;
-  const locale = `${attributes.value['locale'] as string}`;
-  const own = config.value.texts?.[locale] ?? config.value.texts?.[locale.split('-')[0] ?? ''];
+  const said = new Map<string, readonly unknown[]>();
+  const hear = ({ data = {} }: AttuneEvent): void => void said.set(`${data['survey'] as string} ${data['question'] as string}`, [data['value'], data['text']]);
   const isUnkept = (): boolean => [...delivery?.store.own.values() ?? []].some(({ isStored }) => isStored === false);
-  const look = guard('vigil', async () => {
+
+  const look = guard('vigil', async (id: unknown) => {
     const { kept } = await client.flush();
-    if (!kept || !isUnkept() || !isHomeless() || !panel.isConnected) return;
-    const say = (text: Text): string => words(text, locale, { ...attributes.value, answers: flow().answers }) ?? '';
-    offerCopy({ panel, said: wordsOf(flow(), say), words: { ...copyWords, ...own }, guard });
+    const survey = config.value.surveys?.find((one) => one.id === id);
+    const panel = lastPanel();
+    if (!kept || !survey || !panel || panel.querySelector('.unkept') || !isUnkept() || !isHomeless()) return;
+    // Was loaded with the survey.
+    const { words } = await import('./showing.ts');
+    const locale = `${attributes.value['locale'] as string}`;
+    const own = config.value.texts?.[locale] ?? config.value.texts?.[locale.split('-')[0] ?? ''];
+    offerCopy({ panel, said: wordsOf(survey, said, (text) => words(text, locale, attributes.value) ?? ''), words: { ...copyWords, ...own }, guard });
   });
-  if (!flow().at) return void look();
-  const stop = client.on('survey_completed', ({ data }: AttuneEvent) => {
-    if (data?.['response'] !== response) return;
-    stop();
-    void look();
-  });
+  // A run of one question is over by now.
+  const lookLater = ({ data }: AttuneEvent): void => void setTimeout(() => look(data?.['survey']), settled);
+  hear(first);
+  lookLater(first);
+  const undo = [client.on('survey_answered', hear), client.on('survey_completed', lookLater)];
+  return () => undo.forEach((stop) => stop());
 }

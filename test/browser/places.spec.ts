@@ -2,6 +2,7 @@
  * Places — where a survey stands, what it leaves alone, and how it is opened: slots, tabs, whole pages, elements, marked buttons, links.
  */
 import { ask, card, survey, told, visit } from './asking.ts';
+import type { Place } from '../../src/types.ts';
 import { attune, expect, test } from './fixtures.ts';
 
 const nps = { id: 'score', type: 'nps', ask: 'How likely?' } as const;
@@ -68,8 +69,9 @@ test('tab: keeps to its own pages while one goes about in a single-page applicat
 test('page: fills the page and stays until it is closed', async ({ page, receiver }) => {
   await visit({ page, receiver, surveys: [survey([nps], { show: { as: 'page' } })], path: '/asked?attune_survey=s&kept=1' });
   await expect(ask(page)).toHaveText('How likely?');
-  const [box, view] = [await page.locator(panel).boundingBox(), page.viewportSize()];
-  expect(box).toEqual({ x: 0, y: 0, width: view!.width, height: view!.height });
+  const view = page.viewportSize()!;
+  // It moves a little while it comes.
+  await expect.poll(() => page.locator(panel).boundingBox()).toEqual({ x: 0, y: 0, width: view.width, height: view.height });
   await page.mouse.click(5, 5);
   await expect(ask(page)).toHaveText('How likely?');
   expect(new URL(page.url()).search).toBe('?kept=1');
@@ -79,7 +81,7 @@ test('page: fills the page and stays until it is closed', async ({ page, receive
 
 test('the nine places of a popover are where their names say, in either direction of writing', async ({ page, receiver }) => {
   const sides = ['start', 'center', 'end'] as const;
-  const places = (['top', 'center', 'bottom'] as const).flatMap((edge) => sides.map((side) => (edge === 'center' && side === 'center' ? 'center' : `${edge}-${side}` as const)));
+  const places = (['top', 'center', 'bottom'] as const).flatMap((edge) => sides.map((side) => `${edge}-${side}`.replace('center-center', 'center') as Place));
   await visit({ page, receiver, surveys: places.map((at) => survey([nps], { id: at, show: { at } })) });
   for (const lang of ['en', 'ar']) {
     await page.evaluate((tag) => document.documentElement.setAttribute('lang', tag), lang);

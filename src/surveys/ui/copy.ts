@@ -4,7 +4,7 @@
 import type { SurfaceOptions } from '../surface.ts';
 
 interface CopyOptions extends Pick<SurfaceOptions, 'guard'> {
-  readonly panel: HTMLElement;
+  readonly panel: Element;
   /** The visitor's own words. */
   readonly said: string;
   readonly words: { readonly [W in keyof typeof copyWords]: string };

@@ -67,8 +67,8 @@ export function createHost({ frame, place, at, voice, css, wrap, onRemoved }: Ho
   at.append(host);
   const panel = root.firstChild as HTMLElement & Partial<HTMLDialogElement>;
   // Where there is no popover, the fixed position and the z-index must do.
-  if (panel.showModal) panel.showModal();
-  else if (popover) panel.showPopover?.();
+  panel.showModal?.();
+  if (popover) panel.showPopover?.();
   // One that is only moved is back by the time the microtask runs.
   host.addEventListener('removed', () => queueMicrotask(wrap(() => {
     if (!host.isConnected) onRemoved();

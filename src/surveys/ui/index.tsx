@@ -51,5 +51,5 @@ export const open: OpenSurface = (options) => {
   dress(host.style, theme);
   const unwatch = keepClear(host, wrap);
   run.begin();
-  return { close, panel: host.panel };
+  return { close };
 };
