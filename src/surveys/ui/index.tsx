@@ -20,8 +20,8 @@ const linger = 180;
 export const open: OpenSurface = (options) => {
   const { parts, survey, at = document.body, theme, guard } = options;
   const { at: place = 'bottom-end', autoAdvance = true } = survey.show ?? {};
-  const { frame } = parts;
-  const isModal = frame.tag === 'dialog';
+  const { frame, modal } = parts;
+  const isModal = !!modal;
   const before = document.activeElement;
   const timers: ReturnType<typeof setTimeout>[] = [];
   const wrap: Wrap = (run) => guard('surveys/ui', run);
@@ -47,7 +47,7 @@ export const open: OpenSurface = (options) => {
   const run = createRun({ ...options, autoAdvance, linger, wrap, later, draw });
   const host = createHost({ frame, place, at, voice, css: parts.sheet, wrap, onRemoved: () => close('removed') });
   const reach = createReach({ host, wrap, before, close });
-  if (isModal) parts.modal?.(host.panel, (name, hear) => host.panel.addEventListener(name, wrap(hear)), close);
+  modal?.(host.panel, (name, hear) => host.panel.addEventListener(name, wrap(hear)), close);
   dress(host.style, theme);
   const unwatch = keepClear(host, wrap);
   run.begin();

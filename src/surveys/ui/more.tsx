@@ -26,7 +26,7 @@ export const more: Parts = {
   words: { ...basic.words, ...moreWords },
   sheet: basic.sheet + sheet,
   isSent: (question) => !isTapped.test(question.type) || (question.type === 'picture' && !!question.several),
-  Steps, Follow, draw, modal,
+  Steps, Follow, draw,
 };
 
 const frames: { readonly [as: string]: Frame } = {
@@ -41,5 +41,6 @@ const isRare = /^(contact|rank|matrix|date|picture|inline|page)$/;
 /** These parts, or all where they are not enough. Rejects if the network does. */
 export async function partsFor({ questions, thanks, show: { as = 'popover' } = {} }: Survey): Promise<Parts> {
   const isEnough = ![as, ...questions.map(({ type }) => type)].some((name) => isRare.test(name)) && !thanks?.some(({ ask_contact }) => ask_contact);
-  return { ...(isEnough ? more : (await import('./rest.tsx')).rest), frame: frames[as] ?? more.frame };
+  const frame = frames[as] ?? more.frame;
+  return { ...(isEnough ? more : (await import('./rest.tsx')).rest), frame, ...(frame.tag === 'dialog' && { modal }) };
 }
