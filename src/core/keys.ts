@@ -14,6 +14,7 @@ export const keys: { readonly [K in MemoryKey]: readonly [of: ConsentClass, life
   journeys: ['personalization', 90],
   history: ['personalization', 90],
   runs: ['personalization', 1],
+  followups: ['personalization', 90],
   counters: ['personalization', 90],
   decisions: ['personalization', 90],
   visitor: ['measurement', months13],

@@ -135,6 +135,7 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
   }
 
   function resume(): void {
+    if (client.memory.read('followups')) byHand((one) => one.speak());
     // Who has followed a link wants to answer that.
     if (/attune_survey=/.test(location.search)) return byHand((one) => one.follow());
     const kept = open ? undefined : runs.free((id) => rules.get(id)?.survey);

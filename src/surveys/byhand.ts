@@ -2,7 +2,7 @@
  * By hand — surveys that somebody asks for: the page by `show()`, the visitor by a marked button, a link or a tab. Limits do not hold there.
  * Loaded when the first is asked for, a tab is due, or a link has led here.
  */
-import type { FeatureClient, Gate, ShowOptions, Survey } from '../types.ts';
+import type { Dispose, FeatureClient, Gate, ShowOptions, Survey } from '../types.ts';
 import type { Kept } from './kept.ts';
 import { readLink } from './links.ts';
 import { hostModal, slotOf } from './mount.ts';
@@ -12,6 +12,8 @@ import { createTabs, type Tabs } from './tabs.ts';
 
 export interface ByHand extends Pick<Tabs, 'isUp' | 'dispose'> {
   show(id: string, options: ShowOptions): void;
+  /** Says what earlier answers have led to. */
+  speak(): void;
   /** Reads the link that has led here. */
   follow(): void;
   /** A tab is due. */
@@ -34,6 +36,7 @@ const limiting = /^(limit|done)$/;
 
 export function createByHand({ client, rules, runs, fetch, open }: ByHandOptions): ByHand {
   const find = (id: string): Survey | undefined => rules.get(id)?.survey;
+  let spoken: Promise<Dispose | void> | undefined;
   const tabs = createTabs({ client, show: (id) => show(id, {}) });
 
   function show(id: string, options: ShowOptions): void {
@@ -58,7 +61,12 @@ export function createByHand({ client, rules, runs, fetch, open }: ByHandOptions
 
   return {
     ...tabs, show,
+    speak: () => void (spoken ??= import('./followups.ts').then(({ startFollowUps }) => startFollowUps(client), (cause: unknown) => client.report('survey_not_ready', { cause }))),
     follow: () => readLink({ client, find, show }),
+    dispose() {
+      tabs.dispose();
+      void spoken?.then((stop) => stop?.());
+    },
     putUp(id, gatesOf) {
       const rule = rules.get(id);
       if (!rule) return;

@@ -44,8 +44,8 @@ export const surveys: Feature = (client) => {
     heard.splice(0).forEach(hear);
     // Silence completes a journey without an event.
     if (names.has('didNot') && memory.read('journeys')) withRules();
-    // A run that a reload has interrupted goes on; a link opens one.
-    if (isFirst && (memory.read('runs') || /attune_survey=/.test(location.search))) withRules((rules) => rules.resume());
+    // A run that a reload has interrupted goes on; a link opens one; an earlier one has an answer.
+    if (isFirst && (memory.read('runs') || memory.read('followups') || /attune_survey=/.test(location.search))) withRules((rules) => rules.resume());
   }
   function hear(event: AttuneEvent): void {
     if (names && !names.has(event.name)) return;

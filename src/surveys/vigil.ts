@@ -1,8 +1,9 @@
 /**
  * Vigil — watches over answers: where they can neither be kept nor sent, the last word says so and offers the visitor's own words to
- * copy. Loaded with the first answer, for there may be no network when it is needed.
+ * copy; and remembers them where the survey promises to follow up on them. Loaded with the first answer, for there may be no network when it is needed.
  */
 import type { AttuneEvent, Dispose, FeatureClient, Survey, Text } from '../types.ts';
+import { noteAnswer } from './promised.ts';
 import { copyWords, offerCopy } from './ui/copy.ts';
 
 /** Whether the device keeps nothing at all. Asking for `localStorage` alone may throw. */
@@ -39,7 +40,11 @@ const settled = 1000;
 export function keepVigil(client: FeatureClient, first: AttuneEvent): Dispose {
   const { delivery, config, attributes, guard } = client;
   const said = new Map<string, readonly unknown[]>();
-  const hear = ({ data = {} }: AttuneEvent): void => void said.set(`${data['survey'] as string} ${data['question'] as string}`, [data['value'], data['text']]);
+  const hear = (event: AttuneEvent): void => {
+    const { data = {} } = event;
+    said.set(`${data['survey'] as string} ${data['question'] as string}`, [data['value'], data['text']]);
+    noteAnswer(client, event);
+  };
   const isUnkept = (): boolean => [...delivery?.store.own.values() ?? []].some(({ isStored }) => isStored === false);
 
   const look = guard('vigil', async (id: unknown) => {

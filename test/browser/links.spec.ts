@@ -122,3 +122,22 @@ test('where an answer can neither be kept nor sent the last word says so, and of
   await notice.getByRole('button', { name: 'Copy my words' }).click();
   await receiver.down(false);
 });
+
+test('what was answered is followed up on the next visit, in its slot, and not before', async ({ page, receiver }) => {
+  const followUp = { if: { 'answers.score': { $lte: 6 } }, text: 'You gave us {answers.score}. Parcels now leave the same day.', slot: 'news' };
+  await visit({ page, receiver, surveys: [survey([nps], { followUp })], body: '<p data-attune-slot="news">News</p>' });
+  await attune(page, 'show', 's');
+  await card(page).getByRole('radio', { name: /^3/ }).click({ force: true });
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('attune:followups'))).toContain('"score":3');
+  await page.reload();
+  await ready(page);
+  await attune(page, 'explain', 's');
+  await expect(page.locator('[data-attune-slot]')).toHaveText('News');
+  // Half an hour later.
+  await page.evaluate(() => ['attune:session', 'attune:tab'].forEach((key) => [localStorage, sessionStorage].forEach((area) => area.removeItem(key))));
+  await page.goto(`${receiver.url}/plain`);
+  await page.evaluate(() => ['attune:session', 'attune:tab'].forEach((key) => [localStorage, sessionStorage].forEach((area) => area.removeItem(key))));
+  await page.goto(`${receiver.url}/asked`);
+  await expect(page.locator('[data-attune-slot]')).toHaveText('You gave us 3. Parcels now leave the same day.');
+  expect(await told(page, receiver, 'slot_shown')).toMatchObject([{ slot: 'news', variant: 'follow_up', because: 's' }]);
+});
