@@ -14,7 +14,7 @@ interface TabOptions {
 }
 
 const sheet = `
-:host{all:initial!important;display:contents!important;color-scheme:light dark!important;font-size:medium!important;
+:host{all:initial!important;position:fixed!important;display:block!important;color-scheme:light dark!important;font-size:medium!important;
 --text:var(--attune-text,var(--t-text,light-dark(#1a1d23,#eceef2)));
 --surface:var(--attune-surface,var(--t-surface,light-dark(#fff,#1e2128)));
 --radius:calc(.7*var(--attune-radius,var(--t-radius,14px)))}
@@ -43,7 +43,7 @@ button:focus-visible{outline:2px solid var(--text);outline-offset:2px}
 /** Puts it on the page. @returns Takes it away. */
 export function createTab({ label, at = 'bottom-end', theme, onOpen }: TabOptions): Dispose {
   const host = document.createElement('attune-tab');
-  // The widget gives the focus back to the element that had it; within that, the button has it.
+  // The widget gives the focus back to the element that had it; within that, the button has it. Firefox asks for a box of its own.
   const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
   const own = new CSSStyleSheet();
   own.replaceSync(`:host{}${sheet}`);
