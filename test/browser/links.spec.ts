@@ -95,12 +95,12 @@ test('a survey that is taken out of the configuration while open goes, and what 
 test('words are taken as they are, of any script and direction, and never longer than agreed', async ({ page, receiver }) => {
   await visit({ page, receiver, surveys: [survey([why])] });
   await attune(page, 'show', 's');
-  await card(page).getByRole('textbox').fill(`\u202E<b>🦆 שלום</b> ${'x'.repeat(10_000)}`);
+  await card(page).getByRole('textbox').focus();
+  await page.keyboard.insertText(`\u202E<b>🦆 שלום</b> ${'x'.repeat(10_000)}`);
   await card(page).getByRole('button', { name: 'Send' }).click();
-  const wrong = card(page).locator('#wrong');
-  const [answered] = await wrong.isVisible() ? [undefined] : await told(page, receiver, 'survey_answered');
-  if (answered) expect(`${answered['value'] as string}`.length).toBeLessThanOrEqual(2000);
-  else await expect(wrong).not.toBeEmpty();
+  await expect(ask(page)).toHaveText('Thank you.');
+  const [answered] = await told(page, receiver, 'survey_answered');
+  expect(answered!['value']).toBe(`\u202E<b>🦆 שלום</b> ${'x'.repeat(10_000)}`.slice(0, 2000));
 });
 
 test('where an answer can neither be kept nor sent the last word says so, and offers the words to copy', async ({ page, receiver }) => {

@@ -15,6 +15,8 @@ test('inline: stands in its slot, takes no focus, and its last word stays', asyn
   await expect(page.locator('[data-attune-slot] attune-survey form')).toBeVisible();
   const [form, after] = [await card(page).boundingBox(), await page.locator('#after').boundingBox()];
   expect(after!.y).toBeGreaterThanOrEqual(form!.y + form!.height);
+  const close = await card(page).getByRole('button', { name: 'Close' }).boundingBox();
+  expect(close!.y).toBeGreaterThan(form!.y);
   await card(page).getByRole('radio', { name: /^9/ }).click({ force: true });
   await expect(ask(page)).toHaveText('Thank you.');
   expect(await told(page, receiver, 'survey_shown')).toMatchObject([{ as: 'inline' }]);
@@ -116,7 +118,7 @@ test('<attune-survey id> shows that survey where it stands, also one that comes 
   await page.evaluate(() => document.querySelector('main')!.append(Object.assign(document.createElement('attune-survey'), { id: 's' })));
   const form = page.locator('main > attune-survey#s form');
   await expect(form).toBeVisible();
-  expect(await page.locator(panel).evaluate((element) => getComputedStyle(element).position)).toBe('static');
+  expect(await page.locator(panel).evaluate((element) => getComputedStyle(element).position)).toBe('relative');
   await form.getByRole('radio', { name: /^3/ }).click({ force: true });
   expect(await told(page, receiver, 'survey_answered')).toMatchObject([{ survey: 's', value: 3 }]);
 });

@@ -13,12 +13,12 @@ export const sheet = `
 .rank .icon{padding:.3em;min-width:2em}
 .rank [aria-disabled=true]{opacity:.35;cursor:default}
 .grip{flex:none;color:var(--quiet);stroke-width:2.6;touch-action:none}
-.panel:has(.matrix){width:min(40em,100% - 2em)}
+@media(min-width:30.01em){.popover:has(.matrix){width:min(40em,100% - 2em)}}
 .panel:has(.matrix) .card{max-width:none}
 .body:has(.matrix){container-type:inline-size}
 .row{margin-block-start:var(--u)}
 .row legend{font-weight:500}
-.row .picks{grid:auto/repeat(auto-fit,minmax(6em,1fr));margin-block-start:.4em}
+.row .picks{grid:auto/repeat(auto-fit,minmax(3.7em,1fr));margin-block-start:.4em}
 .row .tile{padding:.4em .3em;font-size:.875em;line-height:1.25;text-align:center}
 .row .mark,.heads{display:none}
 .row :checked+.tile{color:var(--on);background:var(--accent)}
@@ -35,13 +35,13 @@ export const sheet = `
 .row .mark{display:block}
 .row .column{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 }
-.inline{position:static;width:auto;max-height:none;box-shadow:none}
+.inline{position:relative;z-index:auto;inset:auto;width:auto;max-width:40em;max-height:none;margin:0;box-shadow:none}
 .page{inset:0;width:100%;height:100%;max-width:none;max-height:none;border:0;border-radius:0}
 .page .card{justify-content:center;min-height:100%;max-width:40em;padding-block:3em}
 .page .ask{font-size:1.5em}
 fieldset.stay{align-self:stretch}
-.stay legend{font-weight:600}
-.stay .foot{margin:var(--u) 0 0}
+fieldset.stay legend{font-weight:600}
+fieldset.stay .foot{margin:var(--u) 0 0}
 .pictures .picks{grid:auto/repeat(auto-fill,minmax(8em,1fr));gap:.6em}
 .pictures .tile{gap:.5em;align-content:start;padding:.4em .4em .6em;text-align:center;font-size:.9375em;line-height:1.3}
 .pictures :checked+.tile{border-color:var(--ink);outline:2px solid var(--ink);outline-offset:-2px;background:var(--soft)}
