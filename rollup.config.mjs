@@ -22,6 +22,7 @@ const entries = {
   core: 'src/base.ts',
   decision: 'src/decision/index.ts',
   formats: 'src/delivery/formats/index.ts',
+  surveys: 'src/only-surveys.ts',
 };
 
 /** One file a language, and the list of them, under fixed names: the script tag's later parts load the same ones. */

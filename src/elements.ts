@@ -1,11 +1,13 @@
 /**
- * Elements — the parts that look after elements of the page: which touchpoints are really seen, and what slots hold.
+ * Elements — the parts that look after elements of the page: which touchpoints are really seen, what slots
+ * hold, and where a survey stands.
  * One file of the script tag's build, because pages that have one mostly have the other.
  */
 import { matches } from './decision/condition.ts';
 import { textsIn } from './locales/load.ts';
 import { localeOf } from './personal/environment.ts';
 import { startSlots } from './personal/slots.ts';
+import { awaitEmbeds } from './surveys/embeds.ts';
 import { startSeen } from './touchpoints/seen.ts';
 import type { Dispose, FeatureClient } from './types.ts';
 
@@ -37,6 +39,6 @@ function startSpeaking(client: FeatureClient): Dispose {
 }
 
 export function startElements({ client }: ElementsOptions): Dispose {
-  const undo = [startSeen({ client }), startSpeaking(client)];
+  const undo = [startSeen({ client }), startSpeaking(client), awaitEmbeds(client)];
   return () => undo.forEach((run) => run());
 }

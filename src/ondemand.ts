@@ -22,7 +22,7 @@ export function ondemand(client: FeatureClient, { load = loadElements }: Ondeman
 
   function isWanted(): boolean {
     const { touchpoints, greetings, offers } = client.config.value;
-    const has = (mark: string): boolean => !!document.querySelector(`[${mark}]`);
+    const has = (mark: string): boolean => !!document.querySelector(`[${mark}],attune-survey`);
     return !!touchpoints?.length || has(touchpoint) || (!!(greetings?.length || offers?.length) && has(slot));
   }
   const look = client.guard('elements', () => {

@@ -15,6 +15,7 @@ export const keys: { readonly [K in MemoryKey]: readonly [of: ConsentClass, life
   heard: ['personalization', 1],
   history: ['personalization', 90],
   runs: ['personalization', 1],
+  followups: ['personalization', 90],
   counters: ['personalization', 90],
   decisions: ['personalization', 90],
   visitor: ['measurement', months13],

@@ -6,6 +6,7 @@ import type { AttuneConfig, ConsentChoice, ConsentClass } from './config.ts';
 import type { Explainable, Explanation, Scenario } from './decision.ts';
 import type { Endpoint, EndpointFunction } from './endpoint.ts';
 import type { AttuneEvent, EventData, Json } from './event.ts';
+import type { Show } from './survey.ts';
 
 /** Undoes what the call that returned it did. Calling it twice is harmless. */
 export type Dispose = () => void;
@@ -40,8 +41,10 @@ export type ConsentState = { readonly [C in ConsentClass]: boolean } & {
 export interface ShowOptions {
   /** Answers already known, by question id. */
   readonly answers?: { readonly [question: string]: unknown };
-  /** Where to mount it. Default: as configured. */
-  readonly at?: Element;
+  /** Where to mount it. Default: as configured; inside an open modal dialog of the page, if there is one. */
+  readonly at?: Element | undefined;
+  /** How it appears. Default: as configured. */
+  readonly as?: Show['as'];
 }
 
 /** The part of the client that `attune/core` has: record, hear, deliver. */
@@ -123,7 +126,7 @@ export interface Memory {
 
 /** Every key, as `attune:<key>`. Its class, purpose and life stand in `core/keys`. */
 export type MemoryKey =
-  | 'consent' | 'visitor' | 'session' | 'pauses' | 'tab' | 'user' | 'preferences' | 'visits' | 'heard' | 'journeys' | 'history' | 'runs' | 'counters'
+  | 'consent' | 'visitor' | 'session' | 'pauses' | 'tab' | 'user' | 'preferences' | 'visits' | 'heard' | 'journeys' | 'history' | 'runs' | 'followups' | 'counters'
   | 'config' | 'decisions';
 
 /** What features are given: the client, and the parts they build on. Features add their own methods to it. */
@@ -167,6 +170,8 @@ export interface FeatureClient extends CoreClient {
   guard<A extends unknown[], R>(where: string, run: (...args: A) => R): (...args: A) => R | undefined;
   /** Tells `onError`. The sentence stands in `core/errors`. */
   report(code: string, details?: { readonly path?: string | undefined; readonly found?: unknown; readonly cause?: unknown; readonly where?: string }): void;
+  /** What this document has recorded and no endpoint has yet; `isStored` is whether the device keeps it, once that is known. */
+  readonly delivery?: { readonly store: { readonly own: ReadonlyMap<string, { readonly isStored?: boolean }> } };
   /** Settles when what conditions ask about can be answered; wait for it before deciding. Absent where nothing has to load. */
   settled?(): Promise<unknown> | undefined;
   /** Adds methods to the client. */
