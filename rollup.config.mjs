@@ -3,9 +3,10 @@
  *  1. ES entries for bundlers and import maps; dependencies stay imports, lazy parts become chunks.
  *  2. The script tag: one classic script with everything a page needs first; its lazy parts are ES modules that
  *     it imports by URL from the folder that it came from.
- *  3. The command line.
+ *  3. The snippets for `<head>`, with their sizes and hashes for a Content-Security-Policy, and the command line.
  * And `.sizes/`: what a page that bundles an entry really loads, for size-limit alone.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -22,6 +23,7 @@ const entries = {
   core: 'src/base.ts',
   decision: 'src/decision/index.ts',
   formats: 'src/delivery/formats/index.ts',
+  personal: 'src/personal/index.ts',
 };
 
 /** What the script tag loads later, by the name of its chunk: whatever its own files import() by a path. */
@@ -70,6 +72,19 @@ const strip = {
   },
 };
 const minify = () => terser({ ecma: 2020, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true }, mangle: true, format: { comments: false } });
+
+/** A snippet is hashed as it stands between the tags: no line break at its end, no word on source maps. */
+const snippets = {};
+const snippet = {
+  name: 'snippet',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      chunk.code = chunk.code.replace(/export *\{ *\};?/, '').trim();
+      snippets[chunk.name] = { bytes: Buffer.byteLength(chunk.code), csp: `'sha256-${createHash('sha256').update(chunk.code).digest('base64')}'`, code: chunk.code };
+    }
+    this.emitFile({ type: 'asset', fileName: 'head.json', source: `${JSON.stringify(snippets, undefined, 2)}\n` });
+  },
+};
 
 /** File names of the lazy chunks, known once they are built. */
 const chunkOf = new Map();
@@ -120,6 +135,8 @@ export default [
       intro: 'const scriptTag=document.currentScript||document.querySelector(\'script[src*="attune.js"]\'),scriptFolder=new URL(".",scriptTag?scriptTag.src:location.href).href;',
     },
   },
+  { input: 'src/head.ts', plugins: [strip, minify(), snippet], output: { file: 'dist/head.js', format: 'es' } },
+  { input: 'src/head-fill.ts', plugins: [strip, minify(), snippet], output: { file: 'dist/head-fill.js', format: 'es' } },
   {
     input: 'src/cli/index.ts',
     external: /^node:/,

@@ -12,10 +12,10 @@ export type HostClient = BaseClient & Pick<FeatureClient, 'stamp' | 'permit' | '
 
 const all = Object.keys(keys) as MemoryKey[];
 
-/** Makes a client that says nothing to anybody until `deliverTo`, and keeps everything until `permit`. */
+/** Makes a client that says nothing to anybody until `deliverTo`, and writes nothing to the device until `permit`. */
 export function createHost(options: AttuneOptions): HostClient {
   const stamps = new Set<() => Partial<AttuneEvent>>();
-  let permits = (_: ConsentClass): boolean => true;
+  let permits = (_: ConsentClass): boolean | undefined => undefined;
   const client = createRecorder(options, {
     isAllowed: (key) => permits(keys[key][0]),
     lifeOf: (key) => keys[key][1],
@@ -28,13 +28,15 @@ export function createHost(options: AttuneOptions): HostClient {
       stamps.add(read);
       return () => void stamps.delete(read);
     },
-    permit(next: (name: ConsentClass) => boolean) {
-      const changed = all.filter((key) => next(keys[key][0]) !== permits(keys[key][0])).map((key) => [key, memory.read(key)] as const);
+    permit(next: (name: ConsentClass) => boolean | undefined) {
+      const before = permits;
       permits = next;
-      for (const [key, value] of changed) {
-        // What was never allowed is not ours to remove.
-        if (!next(keys[key][0])) memory.write(key, undefined);
-        else if (value !== undefined) memory.write(key, value);
+      for (const key of all) {
+        const [of] = keys[key];
+        if (next(of) === before(of)) continue;
+        // What was withdrawn is forgotten; what was not allowed yet goes on in memory.
+        if (before(of)) memory.write(key, undefined);
+        else memory.settle(key);
       }
     },
     renew() {

@@ -23,12 +23,14 @@ export interface BaseClient extends CoreClient, Pick<FeatureClient, Part> {
   readonly page: Page;
   readonly memory: DeviceStorage;
   readonly delivery: Delivery;
+  /** A delivery of its own, for what may go while the rest waits. */
+  apart(): Delivery;
 }
 
 /** What features have a say in. */
 export interface Extras {
-  /** Whether a key may be kept on the device now. */
-  readonly isAllowed: (key: MemoryKey) => boolean;
+  /** Whether a key may be kept on the device now; `undefined` while that is not known. */
+  readonly isAllowed: (key: MemoryKey) => boolean | undefined;
   /** How many days a key is kept. Default: the visitor's 13 months, others a day. */
   readonly lifeOf?: (key: MemoryKey) => number;
   /** What every event carries besides. */
@@ -108,5 +110,5 @@ export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (ke
   } as BaseClient;
   const { seal, turnPage, note } = createEnvelope({ doc, client, stamp });
   const delivery = createDelivery({ ...client, doc, note });
-  return Object.assign(client, { turnPage, delivery });
+  return Object.assign(client, { turnPage, delivery, apart: () => createDelivery({ ...client, doc: id(), note: () => undefined }) });
 }

@@ -6,19 +6,25 @@
 import type { FeatureClient, Memory, MemoryKey } from '../types.ts';
 
 export interface DeviceStorage extends Memory {
+  /** Whether the key may be kept has become known, or has changed: stores what memory held of it, or removes what is stored. */
+  settle(key: MemoryKey): void;
   /** Runs with the storage itself and the full name of a key; `undefined` where it is forbidden or full. */
   use<T>(key: string, run: (area: Storage, name: string) => T): T | undefined;
 }
 
 interface StorageOptions extends Pick<FeatureClient, 'now' | 'report'> {
-  readonly isAllowed: (key: MemoryKey) => boolean;
+  /** `undefined`: not known yet. What was stored is read, and nothing is written. */
+  readonly isAllowed: (key: MemoryKey) => boolean | undefined;
   /** In days. */
   readonly lifeOf: (key: MemoryKey) => number;
 }
 
 const day = 24 * 60 * 60 * 1000;
+/** In characters: if no value is longer, all keys together are within their bounds. */
+const small = 600;
 
 export function createStorage({ now, report, isAllowed, lifeOf }: StorageOptions): DeviceStorage {
+  /** What is not stored. */
   const held = new Map<MemoryKey, string>();
 
   function use<T>(key: string, run: (area: Storage, name: string) => T): T | undefined {
@@ -29,23 +35,36 @@ export function createStorage({ now, report, isAllowed, lifeOf }: StorageOptions
     }
   }
 
+  /** Nothing is the empty text. */
+  function put(key: MemoryKey, text: string): void {
+    held.set(key, text);
+    if (text && !isAllowed(key)) return;
+    use(key, (area, name) => {
+      if (text) area.setItem(name, text);
+      else area.removeItem(name);
+      held.delete(key);
+    });
+    if (text.length > small) void import('./room.ts').then(({ makeRoom }) => makeRoom(use), () => 0);
+  }
+
   return {
     use,
     read(key) {
-      const text = (isAllowed(key) && use(key, (area, name) => area.getItem(name))) || held.get(key);
+      const text = held.get(key) ?? (isAllowed(key) !== false && use(key, (area, name) => area.getItem(name)));
       try {
-        const { t, v } = JSON.parse(text!) as { t: number; v: unknown };
-        return now() - t < lifeOf(key) * day ? v : undefined;
+        const { t, v } = JSON.parse(text as string) as { t: number; v: unknown };
+        if (Math.abs(now() - t) < lifeOf(key) * day) return v;
+        put(key, '');
       } catch {
         // What others wrote under our key, or what a broken disk left, is nothing.
-        return undefined;
       }
+      return undefined;
     },
-    write(key, value) {
-      // Nothing is the empty text.
-      const text = value === undefined ? '' : JSON.stringify({ t: now(), v: value });
-      held.set(key, text);
-      if (!text || isAllowed(key)) use(key, (area, name) => (text ? area.setItem(name, text) : area.removeItem(name)));
+    write: (key, value) => put(key, value === undefined ? '' : JSON.stringify({ t: now(), v: value })),
+    settle(key) {
+      const text = held.get(key);
+      if (!isAllowed(key)) use(key, (area, name) => area.removeItem(name));
+      else if (text) put(key, text);
     },
   };
 }

@@ -76,6 +76,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     configure(destinations) {
       each((sender) => sender.dispose());
       open = destinations.map((destination) => createSender({ ...options, destination, store, lock, lose, transport: transportTo(destination.endpoint), random: Math.random }));
+      // The store has to be open before the page is left; where nothing may be sent there is none.
+      if (open[0]) void store.keys();
       persist();
       wake();
       const found = spilled(memory, doc);
@@ -84,7 +86,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     async flush() {
       let sent = 0;
       await Promise.all((open ?? []).map(async (sender) => (sent += await sender.flush())));
-      return { sent, kept: sumOf(await store.keys(), countOf) + fresh.length };
+      return { sent, kept: (open?.[0] ? sumOf(await store.keys(), countOf) : 0) + fresh.length };
     },
     dispose() {
       tell();

@@ -123,8 +123,22 @@ export interface Memory {
 
 /** Every key, as `attune:<key>`. Its class, purpose and life stand in `core/keys`. */
 export type MemoryKey =
-  | 'consent' | 'visitor' | 'session' | 'pauses' | 'tab' | 'user' | 'preferences' | 'visits' | 'journeys' | 'history' | 'runs' | 'counters'
+  | 'consent' | 'receipt' | 'unsent' | 'visitor' | 'session' | 'pauses' | 'tab' | 'user' | 'preferences' | 'visits' | 'journeys' | 'history' | 'runs' | 'counters'
   | 'config' | 'decisions';
+
+/** One thing that is remembered, as it is shown to the visitor and exported. Times are in milliseconds since the epoch. */
+export interface Remembered {
+  readonly key: MemoryKey;
+  readonly class: ConsentClass;
+  /** What it is for, in English. */
+  readonly purpose: string;
+  /** How long it is kept after it was written, in days. */
+  readonly life: number;
+  /** When it was written, and when it goes; absent while it is in memory alone, and lasts as long as the page. */
+  readonly at?: number;
+  readonly until?: number;
+  readonly value: Json;
+}
 
 /** What features are given: the client, and the parts they build on. Features add their own methods to it. */
 export interface FeatureClient extends CoreClient {
@@ -144,9 +158,11 @@ export interface FeatureClient extends CoreClient {
   drop(queue?: string): void;
   /**
    * Says which consent classes are allowed now: what memory held of an allowed one is stored, what was stored of a withdrawn one goes.
-   * Until a feature does, the configuration's default holds: with "granted" all, else none.
+   * `undefined` is not known yet: what is stored stays and is read, what is new waits in memory. So it is of all until a feature says more.
    */
-  permit(isAllowed: (name: ConsentClass) => boolean): void;
+  permit(isAllowed: (name: ConsentClass) => boolean | undefined): void;
+  /** Reads consent, or changes the classes named, in the name of whoever says so. Default: code. */
+  consent(update?: ConsentChoice, by?: ConsentState['source']): ConsentState;
   readonly page: PageLife;
   readonly memory: Memory;
   /** Milliseconds since the epoch; never runs backward within a document. */
@@ -169,8 +185,10 @@ export interface FeatureClient extends CoreClient {
   report(code: string, details?: { readonly path?: string | undefined; readonly found?: unknown; readonly cause?: unknown; readonly where?: string }): void;
   /** Settles when what conditions ask about can be answered; wait for it before deciding. Absent where nothing has to load. */
   settled?(): Promise<unknown> | undefined;
+  /** Everything remembered, with what it is for and until when it is kept. */
+  remembered(): Promise<readonly Remembered[]>;
   /** Adds methods to the client. */
-  add(methods: Partial<Client>): void;
+  add(methods: Partial<Client & Pick<FeatureClient, 'remembered' | 'settled'>>): void;
 }
 
 /** A part that can be installed: gets the client, may return its undo function. */
