@@ -40,8 +40,10 @@ function reach(file) {
 reach('src/script.ts');
 
 /** A part that a page loads alone is one file; those of a room that are loaded together share what they have in common. */
-const isShared = ([, file]) => /^src\/(surveys|delivery)\//.test(file);
-const groups = [Object.entries(lazy).filter(isShared), ...Object.entries(lazy).filter((one) => !isShared(one)).map((one) => [one])].map(Object.fromEntries);
+const shared = ['surveys', 'delivery'];
+const roomOf = ([, file]) => shared.find((room) => file.startsWith(`src/${room}/`));
+const parts = Object.entries(lazy);
+const groups = [...shared.map((room) => parts.filter((one) => roomOf(one) === room)), ...parts.filter((one) => !roomOf(one)).map((one) => [one])].map(Object.fromEntries);
 
 const clean = {
   name: 'clean',
@@ -71,7 +73,8 @@ const strip = {
     return { code: outputText, map: sourceMapText };
   },
 };
-const minify = () => terser({ ecma: 2020, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true }, mangle: true, format: { comments: false } });
+/** @param hoist_funs - Makes small files smaller, and large ones not. */
+const minify = (hoist_funs = true) => terser({ ecma: 2020, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true, hoist_funs }, mangle: true, format: { comments: false } });
 
 /** A snippet is hashed as it stands between the tags: no line break at its end, no word on source maps. */
 const snippets = {};
@@ -120,7 +123,7 @@ export default [
   },
   ...groups.map((input) => ({
     input,
-    plugins: [nodeResolve(), strip, minify(), remember],
+    plugins: [nodeResolve(), strip, minify(false), remember],
     output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },
   })),
   {

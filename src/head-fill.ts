@@ -8,6 +8,7 @@ interface Slot extends Element {
 
 try {
   const page = document.documentElement;
+  page.setAttribute('data-attune', '');
   const { t, v } = JSON.parse(localStorage['attune:decisions'] as string) as { t: number; v: { [slot: string]: [variant: string, text?: string, until?: number] } };
   if (Date.now() - t < 90 * 864e5) {
     for (const slot in v) page.setAttribute(`data-attune-${slot}`, v[slot]![0]);

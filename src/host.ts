@@ -19,6 +19,7 @@ export function createHost(options: AttuneOptions): HostClient {
   const client = createRecorder(options, {
     isAllowed: (key) => permits(keys[key][0]),
     lifeOf: (key) => keys[key][1],
+    onLarge: () => void import('./core/room.ts').then(({ makeRoom }) => makeRoom(memory.use), () => 0),
     stamp: () => Object.assign({}, ...[...stamps].map((read) => read())) as {},
   });
   const { memory, delivery: { store, lose }, guard } = client;

@@ -30,8 +30,8 @@ export function ondemand(client: FeatureClient, { load = loadElements }: Ondeman
   /** Where all is allowed and nobody asks, there is nothing to do. */
   function isPrivate(): boolean {
     const { consent, privacy: kept, surveys } = client.config.value;
-    const { gpc, measurement } = client.consent();
-    return !!(consent?.from || kept?.query || gpc || (surveys && !measurement)) || has(memory);
+    const { measurement, share } = client.consent();
+    return !!(consent?.from || kept?.query || (surveys && !(measurement && share))) || has(memory);
   }
   const look = client.guard('elements', () => {
     timer = undefined;

@@ -23,8 +23,6 @@ export interface BaseClient extends CoreClient, Pick<FeatureClient, Part> {
   readonly page: Page;
   readonly memory: DeviceStorage;
   readonly delivery: Delivery;
-  /** A delivery of its own, for what may go while the rest waits. */
-  apart(): Delivery;
 }
 
 /** What features have a say in. */
@@ -33,6 +31,8 @@ export interface Extras {
   readonly isAllowed: (key: MemoryKey) => boolean | undefined;
   /** How many days a key is kept. Default: the visitor's 13 months, others a day. */
   readonly lifeOf?: (key: MemoryKey) => number;
+  /** Something large was written to the device: there may be too much by now. */
+  readonly onLarge?: () => void;
   /** What every event carries besides. */
   readonly stamp?: () => Partial<AttuneEvent>;
 }
@@ -41,14 +41,14 @@ const eventName = /^[a-z][a-z0-9_]{0,63}$/;
 const dataAtMost = 16 * 1024;
 const months13 = 396;
 
-export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (key) => (key === 'visitor' ? months13 : 1), stamp }: Extras): BaseClient {
+export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (key) => (key === 'visitor' ? months13 : 1), onLarge, stamp }: Extras): BaseClient {
   const { guard, report } = createGuard(options);
   const now = createClock();
   const id = createIds({ now });
   const doc = id();
   const { on, emit: tell } = createBus<AttuneEvent>(guard);
   const page = createPage(guard);
-  const memory = createStorage({ now, report, isAllowed, lifeOf });
+  const memory = createStorage({ now, report, isAllowed, lifeOf, onLarge });
   // The visitor's clock stands still while the device's is behind.
   const mayPass = createPace(() => performance.now());
   const features = new Set<() => void>();
@@ -56,19 +56,17 @@ export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (ke
 
   /** The data as JSON, or nothing if it cannot be an event's. */
   function serialise(name: string, data: EventData): string | undefined {
-    let code = 'bad_data';
+    let json: string | undefined;
     let found: unknown;
     try {
-      const json = JSON.stringify(data);
-      if (json[0] === '{') {
-        if (byteLength(json) <= dataAtMost) return json;
-        code = 'data_too_large';
-        found = json.length;
-      }
+      json = JSON.stringify(data);
+      found = json.length;
     } catch (cause) {
       found = cause;
     }
-    return report(code, { path: `track.data of ${name}`, found }) as undefined;
+    const isObject = json?.[0] === '{';
+    if (isObject && byteLength(json!) <= dataAtMost) return json;
+    return report(isObject ? 'data_too_large' : 'bad_data', { path: `track.data of ${name}`, found }) as undefined;
   }
 
   function record(name: string, data: EventData | undefined, isLocal?: boolean): void {
@@ -92,7 +90,7 @@ export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (ke
       report('too_many_events', { where: 'track' });
       delivery.lose('too_many', [name]);
     }),
-    flush: async () => await guard('flush', () => delivery.flush())() ?? { sent: 0, kept: 0 },
+    flush: () => delivery.flush(),
     use(feature) {
       const end = guard('use', feature)(client as never);
       const stop = guard('dispose', () => {
@@ -109,6 +107,6 @@ export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (ke
     },
   } as BaseClient;
   const { seal, turnPage, note } = createEnvelope({ doc, client, stamp });
-  const delivery = createDelivery({ ...client, doc, note });
-  return Object.assign(client, { turnPage, delivery, apart: () => createDelivery({ ...client, doc: id(), note: () => undefined }) });
+  const delivery = createDelivery({ ...client, doc, note, load: () => import('./sending.ts') });
+  return Object.assign(client, { turnPage, delivery });
 }

@@ -19,7 +19,7 @@ export function startUnnamed(client: FeatureClient & BaseClient): Dispose {
     const { endpoint = [] } = client.config.value;
     const { share } = client.consent();
     const own = [endpoint].flat().map((one) => (!share && (one as Endpoint | undefined)?.thirdParty ? undefined : one));
-    delivery = client.apart();
+    delivery = client.delivery.apart(client.id());
     delivery.configure(destinations(own as typeof endpoint));
     return delivery;
   }

@@ -17,13 +17,15 @@ interface StorageOptions extends Pick<FeatureClient, 'now' | 'report'> {
   readonly isAllowed: (key: MemoryKey) => boolean | undefined;
   /** In days. */
   readonly lifeOf: (key: MemoryKey) => number;
+  /** Something was written that is larger than most. */
+  readonly onLarge?: (() => void) | undefined;
 }
 
 const day = 24 * 60 * 60 * 1000;
 /** In characters: if no value is longer, all keys together are within their bounds. */
 const small = 600;
 
-export function createStorage({ now, report, isAllowed, lifeOf }: StorageOptions): DeviceStorage {
+export function createStorage({ now, report, isAllowed, lifeOf, onLarge }: StorageOptions): DeviceStorage {
   /** What is not stored. */
   const held = new Map<MemoryKey, string>();
 
@@ -44,7 +46,7 @@ export function createStorage({ now, report, isAllowed, lifeOf }: StorageOptions
       else area.removeItem(name);
       held.delete(key);
     });
-    if (text.length > small) void import('./room.ts').then(({ makeRoom }) => makeRoom(use), () => 0);
+    if (text.length > small) onLarge?.();
   }
 
   return {

@@ -14,7 +14,7 @@ export interface Dialect {
   send(text: string, isTheLast?: boolean): Promise<Answer>;
 }
 
-interface DialectOptions extends Pick<FeatureClient, 'report'> {
+export interface DialectOptions extends Pick<FeatureClient, 'report'> {
   readonly endpoint: Endpoint | EndpointFunction;
   readonly post: Post;
 }
@@ -25,7 +25,7 @@ interface Encoded {
   readonly path: string;
 }
 
-/** An answer that has not come by then will not. */
+/** A function that has not answered by then will not, in milliseconds. */
 const patience = 30 * 1000;
 /** Smaller bodies gain nothing by compression, in characters. */
 const worthCompressing = 1024;
@@ -35,7 +35,7 @@ export async function createDialect({ endpoint, post, report }: DialectOptions):
   if (typeof endpoint === 'function') {
     return { format: undefined, send: (text, leaving = false) => askFunction(endpoint, text, leaving, report) };
   }
-  const { url, format: wanted = 'json' } = endpoint;
+  const { url, credentials, format: wanted = 'json' } = endpoint;
   const failed: Failed = (code) => (cause) => {
     report(code, { where: url, cause });
     throw cause;
@@ -48,7 +48,7 @@ export async function createDialect({ endpoint, post, report }: DialectOptions):
       const encoded = await encode(text, isTheLast).catch(() => undefined);
       if (!encoded) return 'busy';
       const { path, ...init } = encoded;
-      return post(url + path, init, isTheLast);
+      return post(url + path, { ...init, credentials }, isTheLast);
     },
   };
 }

@@ -10,8 +10,8 @@ import type { PageLife } from '../types.ts';
  */
 export type Lock = (name: string, work: (signal: AbortSignal) => Promise<void>) => Promise<boolean>;
 
-/** @param owner - Tells this document from others. */
-export function createLock(page: Pick<PageLife, 'on'>, owner: string): Lock {
+/** @param doc - Tells this document from others. */
+export function createLock({ page, doc }: { readonly page: Pick<PageLife, 'on'>; readonly doc: string }): Lock {
   return async (name, work) => {
     const control = new AbortController();
     const { signal } = control;
@@ -23,7 +23,7 @@ export function createLock(page: Pick<PageLife, 'on'>, owner: string): Lock {
       return true;
     } catch {
       // They are missing on `http:` pages and refused to some frames.
-      return !signal.aborted && await (await import('./lease.ts')).withLease(name, owner, run);
+      return !signal.aborted && await (await import('./lease.ts')).withLease(name, doc, run);
     } finally {
       stop();
     }

@@ -43,13 +43,16 @@ interface EarlyFilled extends Element {
 }
 
 /**
- * Takes over what `head-fill` has put into a slot.
- * @returns Puts the default back, and what variant it was; nothing where it has put nothing.
+ * Takes over what `head-fill` has put into a slot: it stays if it is what would be put there now, and goes otherwise.
+ * @returns Puts the default back, if it stays.
  */
-export function takeEarly(slot: EarlyFilled): { readonly variant: string; readonly undo: Dispose } | undefined {
+export function takeEarly(slot: EarlyFilled, decision: SlotDecision | undefined): Dispose | undefined {
   if (!slot.attuneFilled) return undefined;
   const [variant, before] = slot.attuneFilled;
   slot.attuneFilled = undefined;
   const first = slot.firstChild;
-  return { variant, undo: () => void (slot.firstChild === first && slot.replaceChildren(...before)) };
+  const undo = (): void => void (slot.firstChild === first && slot.replaceChildren(...before));
+  if (decision?.variant === variant && (decision.text ?? slot.textContent) === slot.textContent) return undo;
+  undo();
+  return undefined;
 }

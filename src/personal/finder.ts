@@ -20,16 +20,12 @@ const own = `[${mark}],attune-slot[name]`;
 export function createFinder({ config, report }: Pick<FeatureClient, 'config' | 'report'>): Finder {
   let named: readonly (readonly [selector: string, slot: string])[] = [];
 
-  function isSelector(selector: string, slot: string): boolean {
-    try {
-      return !document.createDocumentFragment().querySelector(selector);
-    } catch (cause) {
-      report('selector_invalid', { path: slot, found: selector, cause });
-      return false;
-    }
-  }
   function read(): void {
-    named = surfaces(config.value).flatMap(({ selector, slot }) => (selector && isSelector(selector, slot) ? [[selector, slot] as const] : []));
+    named = surfaces(config.value).flatMap(({ selector, slot }) => {
+      if (!selector) return [];
+      if (CSS.supports(`selector(${selector})`)) return [[selector, slot]] as const;
+      return report('selector_invalid', { path: slot, found: selector }) ?? [];
+    });
   }
   read();
 

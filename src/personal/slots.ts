@@ -7,7 +7,6 @@ import type { SlotFacts } from '../decision/slots.ts';
 import type { Dispose, FeatureClient } from '../types.ts';
 import { decideSlot } from './decide.ts';
 import type { SlotDecision } from './decide.ts';
-import { keepEarly, takeEarly } from './early.ts';
 import { factsOf } from './facts.ts';
 import { fillTemplate, fillText } from './fill.ts';
 import { createFinder } from './finder.ts';
@@ -23,6 +22,8 @@ interface SlotsOptions {
   readonly client: FeatureClient;
   /** Asks a condition; the page has it already. */
   readonly matches: SlotFacts['matches'];
+  /** What is kept for the snippets in `<head>`; where the page has none, nothing is. */
+  readonly early?: typeof import('./early.ts') | undefined;
   readonly Observer?: typeof IntersectionObserver | undefined;
 }
 
@@ -30,7 +31,7 @@ interface SlotsOptions {
 const hydrating = 'data-attune-hydrating';
 const marks = ['data-attune-slot', 'name', hydrating];
 
-export function startSlots({ client, matches, Observer }: SlotsOptions): Dispose {
+export function startSlots({ client, matches, early, Observer }: SlotsOptions): Dispose {
   const decisions = new Map<string, SlotDecision | undefined>();
   const filled = new WeakMap<Element, Filled>();
   const shown = createShown({ client, Observer, decisionOf: (element) => filled.get(element)?.decision });
@@ -59,18 +60,12 @@ export function startSlots({ client, matches, Observer }: SlotsOptions): Dispose
     const slot = finder.slotOf(element);
     if (!isParsed(element) || element.closest(`[${hydrating}]`)) return;
     const decision = slot ? decisionFor(slot) : undefined;
-    adopt(element, decision);
+    const undo = early?.takeEarly(element, decision);
+    if (undo && decision) filled.set(element, { decision, undo });
     if (!decision || !holds(element, decision)) empty(element);
     if (!decision) return;
     if (!filled.has(element)) filled.set(element, write(element, decision));
     shown.watch(element);
-  }
-
-  /** What was put there before we came is ours if it is what we would put there, and goes otherwise. */
-  function adopt(element: Element, decision: SlotDecision | undefined): void {
-    const early = takeEarly(element);
-    if (early && decision?.variant === early.variant && (decision.text ?? element.textContent) === element.textContent) filled.set(element, { decision, undo: early.undo });
-    else early?.undo();
   }
 
   function write(element: Element, decision: SlotDecision): Filled {
@@ -85,7 +80,7 @@ export function startSlots({ client, matches, Observer }: SlotsOptions): Dispose
   const fillWithin = (root: ParentNode): void => [...finder.within(root)].forEach(fill);
   const fillAll = (): void => {
     fillWithin(document);
-    keepEarly({ memory: client.memory, decisions, now: client.now() });
+    early?.keepEarly({ memory: client.memory, decisions, now: client.now() });
   };
 
   function decideAnew(kind?: SlotDecision['kind']): void {

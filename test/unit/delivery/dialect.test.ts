@@ -13,7 +13,7 @@ const speak = (endpoint: Endpoint | EndpointFunction) => createDialect({
   report: (code) => void reports.push(code),
   post: async (url, init) => {
     posted.push({ url, ...init });
-    return undefined;
+    return 'unreachable';
   },
 });
 const text = '{"id":"1","name":"a"},{"id":"2","name":"b"}';

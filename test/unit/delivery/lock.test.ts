@@ -24,7 +24,7 @@ test('a page that is left lets go, and its work is told so', async () => {
   const { page, listeners, leave } = createPage();
   let seen: AbortSignal | undefined;
   vi.stubGlobal('navigator', { locks: { request: (_: string, __: object, run: () => Promise<void>) => run() } });
-  const held = createLock(page, 'me')('q', (signal) => {
+  const held = createLock({ page, doc: 'me' })('q', (signal) => {
     seen = signal;
     return never;
   });
@@ -40,7 +40,7 @@ test('who is left while waiting does not send', async () => {
   const work = vi.fn();
   const request = (_: string, { signal }: { signal: AbortSignal }): Promise<void> => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
   vi.stubGlobal('navigator', { locks: { request } });
-  const held = createLock(page, 'me')('q', work);
+  const held = createLock({ page, doc: 'me' })('q', work);
   leave();
   expect(await held).toBe(false);
   expect(work).not.toHaveBeenCalled();
@@ -52,7 +52,7 @@ test.each([
 ])('where Web Locks are %s, a lease does', async (_, navigator) => {
   vi.stubGlobal('navigator', navigator);
   const work = vi.fn(async () => expect(localStorage.getItem('attune:lease:q')).toContain('"me"'));
-  expect(await createLock(createPage().page, 'me')('q', work)).toBe(true);
+  expect(await createLock({ page: createPage().page, doc: 'me' })('q', work)).toBe(true);
   expect(work).toHaveBeenCalledOnce();
   expect(Object.keys(localStorage)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cut } from '../../../src/delivery/chunk.ts';
 import { eventsOf } from '../../../src/delivery/events.ts';
 import { sort } from '../../../src/delivery/sorting.ts';
-import type { Store } from '../../../src/delivery/store.ts';
+import type { Store } from '../../../src/delivery/contents.ts';
 import type { Transport } from '../../../src/delivery/transport.ts';
 
 type Status = number | 'unreachable';
