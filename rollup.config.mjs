@@ -43,7 +43,7 @@ reach('src/script.ts');
 const shared = ['surveys', 'delivery'];
 const roomOf = ([, file]) => shared.find((room) => file.startsWith(`src/${room}/`));
 const parts = Object.entries(lazy);
-const groups = [...shared.map((room) => parts.filter((one) => roomOf(one) === room)), ...parts.filter((one) => !roomOf(one)).map((one) => [one])].map(Object.fromEntries);
+const groups = [...shared.map((room) => parts.filter((one) => roomOf(one) === room)), ...parts.filter((one) => !roomOf(one)).map((one) => [one])].filter(([one]) => one).map(Object.fromEntries);
 
 const clean = {
   name: 'clean',

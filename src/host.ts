@@ -22,7 +22,7 @@ export function createHost(options: AttuneOptions): HostClient {
     onLarge: () => void import('./core/room.ts').then(({ makeRoom }) => makeRoom(memory.use), () => 0),
     stamp: () => Object.assign({}, ...[...stamps].map((read) => read())) as {},
   });
-  const { memory, delivery: { store, lose }, guard } = client;
+  const { memory, delivery, guard } = client;
 
   return Object.assign(client, {
     stamp(read: () => Partial<AttuneEvent>) {
@@ -45,7 +45,7 @@ export function createHost(options: AttuneOptions): HostClient {
       memory.write('session', undefined);
       Object.assign(client, createSession(client));
     },
-    drop: guard('consent', async (queue?: string) => (await import('./delivery/withdrawal.ts')).drop({ store, lose, queue })) as (queue?: string) => void,
+    drop: guard('consent', async (shared?: AttuneOptions['endpoint']) => (await import('./withdrawn.ts')).withdraw(delivery, shared)) as FeatureClient['drop'],
     add(methods: object) {
       for (const [name, method] of Object.entries(methods)) {
         Object.assign(client, { [name]: typeof method === 'function' ? guard(name, method as () => unknown) : method });

@@ -17,25 +17,25 @@ const pause = 100;
 
 export function ondemand(client: FeatureClient, { load = loadElements }: OndemandOptions = {}): Dispose {
   let part: Promise<Dispose | void> | undefined;
-  let privacy: Promise<unknown> | undefined;
+  let guarding: Promise<unknown> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
 
-  const has = (mark: string): boolean => !!document.querySelector(`[${mark}]`);
+  const has = (marks: string): boolean => !!document.querySelector(marks);
   function isWanted(): boolean {
     const { touchpoints, greetings = [], offers = [] } = client.config.value;
     const surfaces = [...greetings, ...offers];
-    return !!touchpoints?.length || has(touchpoint) || (!!surfaces[0] && (has(`${slot}],attune-slot[name`) || surfaces.some(({ selector }) => selector)));
+    return !!touchpoints?.length || has(`[${touchpoint}]`) || surfaces.some(({ selector }) => selector) || (!!surfaces[0] && has(`[${slot}],attune-slot`));
   }
   /** Where all is allowed and nobody asks, there is nothing to do. */
-  function isPrivate(): boolean {
-    const { consent, privacy: kept, surveys } = client.config.value;
+  function isPrivate(): unknown {
+    const { consent, privacy, surveys } = client.config.value;
     const { measurement, share } = client.consent();
-    return !!(consent?.from || kept?.query || (surveys && !(measurement && share))) || has(memory);
+    return consent?.from ?? privacy?.query ?? ((surveys && !(measurement && share)) || has(`[${memory}]`));
   }
   const look = client.guard('elements', () => {
     timer = undefined;
-    if (isPrivate()) privacy ??= import('./privacy.ts').then(({ privacy: feature }) => client.use(feature), () => (privacy = undefined));
+    if (isPrivate()) guarding ??= import('./privacy.ts').then(({ privacy }) => client.use(privacy)).catch(() => (guarding = undefined));
     if (part || !isWanted()) return;
     part = load().then(async ({ startElements }) => {
       const waited = client.settled?.();

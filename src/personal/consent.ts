@@ -58,7 +58,8 @@ export const consent: Feature = (client) => {
 
   function apply(): void {
     // What the visitor tells the site is the visitor's own act, and is kept until it is refused.
-    client.permit((name) => allowed(name) ?? (isKnown() ? name === 'preferences' : undefined));
+    const may = new Map(classes.map((name) => [name, allowed(name) ?? (isKnown() ? name === 'preferences' : undefined)]));
+    client.permit((name) => may.get(name));
     if (!isKnown()) return;
     const state = read();
     const to = destination();
@@ -70,15 +71,11 @@ export const consent: Feature = (client) => {
     if (before?.measurement && !state.measurement) {
       client.drop();
       client.renew();
-    } else if (before?.share && !state.share) thirdParties().forEach(client.drop);
+    } else if (before?.share && !state.share) client.drop(client.config.value.endpoint ?? []);
     before = state;
     if (!changed?.length) return;
     attribute.touch();
     client.emit('consent_changed', Object.fromEntries(changed.map((name) => [name, state[name]])));
-  }
-
-  function thirdParties(): string[] {
-    return [client.config.value.endpoint ?? []].flat().flatMap((one, index) => (isThirdParty(one) ? [one.name ?? `${index}`] : []));
   }
 
   function choose(update: ConsentChoice, by: ConsentState['source']): void {

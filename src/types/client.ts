@@ -154,8 +154,11 @@ export interface FeatureClient extends CoreClient {
   renew(): void;
   /** Says where events go. Until it does, events wait in memory; what no endpoint wants is dropped. */
   deliverTo(endpoint: AttuneOptions['endpoint']): void;
-  /** Drops what is queued, of all endpoints or of the queue named, and counts it: its consent was withdrawn. */
-  drop(queue?: string): void;
+  /**
+   * Drops what is queued, and counts it: its consent was withdrawn.
+   * @param shared - Where events go: what of it is for third parties is dropped. Default: everything is.
+   */
+  drop(shared?: AttuneOptions['endpoint']): void;
   /**
    * Says which consent classes are allowed now: what memory held of an allowed one is stored, what was stored of a withdrawn one goes.
    * `undefined` is not known yet: what is stored stays and is read, what is new waits in memory. So it is of all until a feature says more.
