@@ -88,10 +88,12 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
     const load = async (): Promise<Show> => {
       const { createRun, partsOf } = await import('./showing.ts');
       const parts = await partsOf(survey);
+      // Whatever can be typed is stripped of what must not be kept.
+      const clean = /"(text|other)"/.test(JSON.stringify(survey.questions)) ? (await import('./clean.ts')).cleaned : undefined;
       return (how) => {
         drop(survey.id);
         if (!how.kept) history.note(survey, 'shown');
-        open = createRun({ client, history, runs, survey, parts, variant: variant(survey, survey.id, client.visitor()), onClosed, ...how });
+        open = createRun({ client, runs, ...clean?.({ client, runs, survey }), history, survey, parts, variant: variant(survey, survey.id, client.visitor()), onClosed, ...how });
       };
     };
     load().then(guard('survey', run), (cause: unknown) => {

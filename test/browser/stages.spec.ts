@@ -60,7 +60,7 @@ test('what is stored and sent at every stage', async ({ page, receiver }) => {
   await attune(page, 'consent', { measurement: false });
   await attune(page, 'track', 'looked', { n: 4 });
   await attune(page, 'flush');
-  expect(await stored(page), 'measurement withdrawn').toEqual({ ...nothing, databases: empty, local: ['attune:config', 'attune:consent', 'attune:preferences', 'attune:visits'] });
+  await expect.poll(() => stored(page), 'measurement withdrawn').toEqual({ ...nothing, databases: empty, local: ['attune:config', 'attune:consent', 'attune:preferences', 'attune:visits'] });
   expect(receiver.stored().slice(before).map(({ name }) => name)).not.toContain('looked');
 
   await attune(page, 'consent', { personalization: false, preferences: false });

@@ -134,10 +134,10 @@ test('Klaro: declined, then accepted in its own notice', async ({ page, receiver
     services: [{ name: 'attune', title: 'Attune', purposes: ['analytics'], cookies: [], callback: (is) => attune('consent', { measurement: is }) }] };</script>`;
   await page.goto(site(receiver, { config: { consent: { default: 'ask' } }, head: wire + script('/klaro.js') }));
   await ready(page);
-  await attune(page, 'track', 'looked', { n: 1 });
   const manager = (code: string): Promise<unknown> => page.evaluate(`(() => { const manager = klaro.getManager(); ${code} manager.saveAndApplyConsents(); })()`);
   await manager(`manager.updateConsent('attune', true);`);
   await expect.poll(() => consent(page)).toMatchObject({ measurement: true });
+  await attune(page, 'track', 'looked', { n: 1 });
   await attune(page, 'flush');
   expect(receiver.numbers('looked')).toEqual([1]);
   await manager(`manager.updateConsent('attune', false);`);

@@ -44,12 +44,12 @@ export function Rows({ state: { rows, consent }, acts, voice, of }: PartOptions 
   return (
     <section class="class" aria-labelledby={`of-${of}`}>
       <div class="head">
-        <h3 id={`of-${of}`}>{voice.word(of)}</h3>
+        <h3 id={`of-${of}`}>{of === 'necessary' ? voice.word(of) : <label for={`allow-${of}`}>{voice.word(of)}</label>}</h3>
         <p class="quiet" id={`why-${of}`}>{voice.word(`${of}_why`)}</p>
         {of === 'necessary' ? <span class="always">{voice.word('always')}</span> : (
           <span class="switch">
             <input
-              type="checkbox" role="switch" aria-labelledby={`of-${of}`} aria-describedby={`why-${of}`} checked={consent[of]} disabled={isFixed}
+              type="checkbox" role="switch" id={`allow-${of}`} aria-describedby={`why-${of}`} checked={consent[of]} disabled={isFixed}
               onChange={() => acts.allow({ [of]: !consent[of] })}
             />
             <span class="track" />
