@@ -5,10 +5,14 @@
 import type { AttuneEvent, AttuneOptions, ConsentClass, FeatureClient, MemoryKey } from './types.ts';
 import { keys } from './core/keys.ts';
 import { createSession } from './core/session.ts';
+import { createDelivery, type Delivery } from './delivery/index.ts';
 import { createRecorder, type BaseClient } from './recorder.ts';
 
 /** No configuration and no attributes yet. */
-export type HostClient = BaseClient & Pick<FeatureClient, 'stamp' | 'permit' | 'renew' | 'drop' | 'add'>;
+export interface HostClient extends BaseClient, Pick<FeatureClient, 'stamp' | 'permit' | 'renew' | 'drop' | 'add'> {
+  /** A delivery of its own, to the same store, for what may go while the rest waits. @param doc - The id that it spills under. */
+  apart(doc: string): Delivery;
+}
 
 const all = Object.keys(keys) as MemoryKey[];
 
@@ -37,7 +41,8 @@ export function createHost(options: AttuneOptions): HostClient {
         if (next(of) === before(of)) continue;
         // What was withdrawn is forgotten; what was not allowed yet goes on in memory.
         if (before(of)) memory.write(key, undefined);
-        else memory.settle(key);
+        else if (!next(of)) memory.use(key, (area, name) => area.removeItem(name));
+        else if (memory.held.has(key)) memory.write(key, memory.read(key));
       }
     },
     renew() {
@@ -45,6 +50,7 @@ export function createHost(options: AttuneOptions): HostClient {
       memory.write('session', undefined);
       Object.assign(client, createSession(client));
     },
+    apart: (doc: string) => createDelivery({ ...client, doc, note: () => undefined, load: () => import('./sending.ts') }),
     drop: guard('consent', async (shared?: AttuneOptions['endpoint']) => (await import('./withdrawn.ts')).withdraw(delivery, shared)) as FeatureClient['drop'],
     add(methods: object) {
       for (const [name, method] of Object.entries(methods)) {

@@ -5,7 +5,7 @@
  */
 import { startMemory } from './personal/memory.ts';
 import type { ConsentConfig, Dispose, Feature, FeatureClient } from './types.ts';
-import type { BaseClient } from './recorder.ts';
+import type { HostClient } from './host.ts';
 import { keepQuery } from './query.ts';
 import { startUnnamed } from './unnamed.ts';
 
@@ -16,7 +16,7 @@ export const privacy: Feature = (client) => {
   let heard: From | undefined;
   let stop: Dispose | undefined;
   const undo = [
-    startUnnamed(client as FeatureClient & BaseClient),
+    startUnnamed(client as FeatureClient & HostClient),
     keepQuery(client),
     startMemory(client),
     client.config.subscribe(({ consent: { from = 'none' as From } = {} }) => {

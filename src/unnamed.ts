@@ -5,12 +5,12 @@
  */
 import type { Delivery } from './delivery/index.ts';
 import { destinations } from './destinations.ts';
-import type { BaseClient } from './recorder.ts';
+import type { HostClient } from './host.ts';
 import type { Dispose, Endpoint, EventData, FeatureClient } from './types.ts';
 
 const isAnswer = /^survey_(answered|completed)$/;
 
-export function startUnnamed(client: FeatureClient & BaseClient): Dispose {
+export function startUnnamed(client: FeatureClient & HostClient): Dispose {
   const { emit, memory, guard } = client;
   let delivery: Delivery | undefined;
 
@@ -19,7 +19,7 @@ export function startUnnamed(client: FeatureClient & BaseClient): Dispose {
     const { endpoint = [] } = client.config.value;
     const { share } = client.consent();
     const own = [endpoint].flat().map((one) => (!share && (one as Endpoint | undefined)?.thirdParty ? undefined : one));
-    delivery = client.delivery.apart(client.id());
+    delivery = client.apart(client.id());
     delivery.configure(destinations(own as typeof endpoint));
     return delivery;
   }

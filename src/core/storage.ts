@@ -6,8 +6,8 @@
 import type { FeatureClient, Memory, MemoryKey } from '../types.ts';
 
 export interface DeviceStorage extends Memory {
-  /** Whether the key may be kept has become known, or has changed: stores what memory held of it, or removes what is stored. */
-  settle(key: MemoryKey): void;
+  /** What is not stored, as text. */
+  readonly held: ReadonlyMap<MemoryKey, string>;
   /** Runs with the storage itself and the full name of a key; `undefined` where it is forbidden or full. */
   use<T>(key: string, run: (area: Storage, name: string) => T): T | undefined;
 }
@@ -26,7 +26,6 @@ const day = 24 * 60 * 60 * 1000;
 const small = 600;
 
 export function createStorage({ now, report, isAllowed, lifeOf, onLarge }: StorageOptions): DeviceStorage {
-  /** What is not stored. */
   const held = new Map<MemoryKey, string>();
 
   function use<T>(key: string, run: (area: Storage, name: string) => T): T | undefined {
@@ -50,7 +49,7 @@ export function createStorage({ now, report, isAllowed, lifeOf, onLarge }: Stora
   }
 
   return {
-    use,
+    use, held,
     read(key) {
       const text = held.get(key) ?? (isAllowed(key) !== false && use(key, (area, name) => area.getItem(name)));
       try {
@@ -63,10 +62,5 @@ export function createStorage({ now, report, isAllowed, lifeOf, onLarge }: Stora
       return undefined;
     },
     write: (key, value) => put(key, value === undefined ? '' : JSON.stringify({ t: now(), v: value })),
-    settle(key) {
-      const text = held.get(key);
-      if (!isAllowed(key)) use(key, (area, name) => area.removeItem(name));
-      else if (text) put(key, text);
-    },
   };
 }

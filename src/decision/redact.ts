@@ -8,6 +8,8 @@ import { reach } from './pattern.ts';
 const numbers = /\d(?:[ .\u00a0-]?\d)+/g;
 const email = /[^\s@<>()[\],;:"]{1,64}@[^\s@<>()[\],;:"]{1,253}\.\p{L}{2,24}/gu;
 const phone = /(?<![\d.])(?:\+|00)?\(?\d[\d ()/.\u00a0-]{5,20}\d(?!\d)/g;
+/** Places in a row of groups that nineteen single digits fill, with what parts them. */
+const longest = 36;
 const isoDate = /^\d{4}-\d\d-\d\d$/;
 
 /** @param what - `card`, `email`, `phone`, or patterns. Default `["card"]`. What is struck out is named in brackets. */
@@ -30,7 +32,7 @@ function isPhone(found: string): boolean {
 function cards(row: string): string {
   const groups = row.split(/([ .\u00a0-])/);
   for (let from = 0; from < groups.length; from += 2) {
-    for (let to = groups.length - 1; to >= from; to -= 2) {
+    for (let to = Math.min(groups.length - 1, from + longest); to >= from; to -= 2) {
       if (!isCard(groups.slice(from, to + 1).filter((_, index) => index % 2 === 0).join(''))) continue;
       const after = groups.slice(to + 1).join('');
       return `${groups.slice(0, from).join('')}[card]${after.slice(0, 1)}${cards(after.slice(1))}`;

@@ -40,7 +40,7 @@ export interface SlotChoice {
 }
 
 /** What was typed into a name may hold what cannot be seen: control characters, marks that turn the line round, spaces by the dozen. */
-const legible = (text: string): string => text.replace(/[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ').replace(/ (?=[,.!?]|$)/g, '');
+const legible = (text: string): string => text.replace(/[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069]/gu, '').replace(/\s{2,}|[\t\n\r]/g, ' ');
 
 /** Chooses. @param id - Names the experiment, if it has no name of its own. */
 export function choose(surface: Experiment, id: string, candidates: readonly Candidate[], facts: SlotFacts): SlotChoice {

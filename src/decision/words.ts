@@ -28,7 +28,7 @@ export function words(text: Text, locale: string, attributes: Attributes): strin
       whole &&= fallback !== undefined;
       return fallback ?? '';
     }
-    return `${value}`;
+    return `${value}`.trim();
   });
   return whole ? filled : undefined;
 }

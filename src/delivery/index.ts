@@ -21,8 +21,6 @@ export interface Delivery {
   flush(): Promise<Flushed>;
   readonly lose: Lose;
   readonly store: BaseStore;
-  /** A delivery of its own, to the same store, for what may go while the rest waits. @param doc - The id that it spills under. */
-  apart(doc: string): Delivery;
   readonly dispose: Dispose;
 }
 
@@ -72,15 +70,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   return {
     lose,
     store,
-    apart: (own) => createDelivery({ ...options, doc: own, note: () => undefined }),
     add(...event) {
       if (fresh.push(event) % heldAtMost === 1) queueMicrotask(persist);
     },
     configure(destinations) {
       each((queue) => queue.dispose());
       queues = destinations.map((destination) => createQueue({ ...options, destination, store, lose, courier }));
-      // The store has to be open before the page is left; where nothing may be sent there is none.
-      if (queues[0]) void store.use('readonly', async () => undefined);
       persist();
       wake();
       options.load().then(({ recover }) => recover({ memory, doc, store })).then(wake, () => 0);

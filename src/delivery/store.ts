@@ -1,6 +1,6 @@
 /**
- * Store — the events on the device, shared by all tabs of the origin: IndexedDB by idb-keyval, opened with the first question and
- * kept open (one first opened at page hide is lost). What this document has added is in memory too: for the last words, when nothing may be
+ * Store — the events on the device, shared by all tabs of the origin: IndexedDB by idb-keyval, opened once there is
+ * somewhere to send to, when its queue is looked at, and kept open (one first opened at page hide is lost). What this document has added is in memory too: for the last words, when nothing may be
  * awaited, and where IndexedDB refuses. Memory is bounded; what it cannot keep is reported as lost.
  */
 import { createStore as open, promisifyRequest as promisify } from 'idb-keyval';

@@ -54,7 +54,8 @@ button:hover{background:var(--tile)}
 .foot{display:flex;flex-wrap:wrap;gap:.6em;padding-block-start:1.1em;border-block-start:1px solid var(--tile)}
 .foot p{flex-basis:100%}
 svg{display:block;width:1.4em;height:1.4em;fill:none;stroke:currentColor;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
-:focus-visible,:focus-visible+.track{outline:2px solid var(--ink);outline-offset:2px}
+h2:focus{outline:0}
+:focus-visible:not(h2),:focus-visible+.track{outline:2px solid var(--ink);outline-offset:2px}
 @media(pointer:coarse){button,.switch{min-width:44px;min-height:44px}}
 @media(max-width:30em){dialog.panel{width:100%;max-height:100dvh;inset:auto 0 0;margin:0;border-radius:var(--radius) var(--radius) 0 0;padding-block-end:env(safe-area-inset-bottom)}.inner{padding:1.1em}.pref{grid-template-columns:1fr auto}.pref label{grid-column:1/-1}.foot button{flex:1 1 100%}}
 @media(prefers-reduced-motion:no-preference){dialog.panel{animation:in .2s}@keyframes in{from{opacity:0;translate:0 .5em}}}

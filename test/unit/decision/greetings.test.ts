@@ -38,7 +38,7 @@ test('whatever is kept under a name, no word of the machine is said', () => {
 });
 
 test('a name is told without what cannot be seen: control characters, marks that turn the line round, spaces around and within', () => {
-  expect(said('en', 9, ' Ada\u0000\t\n  \u202eLovelace \u2066 ')).toBe('Good morning, Ada Lovelace.');
+  expect(said('en', 9, ' Ada\u0000\t\n  \u202eLovelace\u2066 ')).toBe('Good morning, Ada Lovelace.');
 });
 
 test('the word is for the hour: night and evening, morning, afternoon', () => {
