@@ -116,7 +116,10 @@ test('speaks German, and stands the other way round in Arabic', async ({ page, r
 test('axe finds nothing, in light and dark, and it can be looked at', async ({ page, receiver, browserName }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const scheme of ['light', 'dark'] as const) {
+    // A copy of the settings of the page before would be used at once.
+    await page.evaluate(() => localStorage.clear()).catch(() => undefined);
     await open(page, receiver, { more: { theme: { scheme } } });
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('attune-memory')!).colorScheme)).toBe(scheme);
     await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
     const found = await page.evaluate(() => (window as unknown as { axe: { run(on: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ include: ['attune-memory'] }));
     expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`)).toEqual([]);

@@ -27,7 +27,8 @@ export function createHost({ at, voice, theme }: HostOptions): PanelHost {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  dress((sheet.cssRules[0] as CSSStyleRule).style, theme);
+  // The last rule of equal weight wins.
+  dress((sheet.cssRules[sheet.insertRule(':host{}', sheet.cssRules.length)] as CSSStyleRule).style, theme);
   const Frame = at ? 'section' : 'dialog';
   const draw = (card?: VNode): void => render(<Frame class="panel" lang={voice.lang} dir={voice.dir} aria-labelledby="title">{card}</Frame>, root);
   draw();

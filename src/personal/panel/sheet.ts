@@ -3,7 +3,6 @@
  * colours and measures are the site's `--attune-*` properties, its theme's, or ours. `--on` is black or white by WCAG's luminance.
  */
 export const sheet = `
-:host{}
 :host{all:initial!important;display:contents!important;color-scheme:light dark!important;font-size:medium!important;font-family:inherit!important;
 --accent:var(--attune-accent,var(--t-accent,#2457d6));
 --text:var(--attune-text,var(--t-text,light-dark(#1a1d23,#eceef2)));
