@@ -21,7 +21,7 @@ const sentences: { readonly [code: string]: string } = {
   endpoint_unreachable: 'The endpoint cannot be reached; events are kept and tried again.',
   endpoint_failing: 'The endpoint answers with a server error; events are kept and tried again.',
   endpoint_answer: 'The answer is not the endpoint\'s own, or cannot be read.',
-  request_blocked: 'The browser or an extension blocks requests to the endpoint.',
+  request_blocked: 'The endpoint is there, but the browser refuses requests to it: for an extension, a Content-Security-Policy or CORS.',
   format_failed: 'The format failed; the events are kept.',
   headers_failed: 'The headers function failed; the events are kept.',
   events_lost: 'Events were lost.',

@@ -2,9 +2,10 @@
  * Dialect — what an endpoint asks for besides the default: a format, headers of its own, compression, a content type, or to be a function.
  * Loaded where the configuration says so. What the site's own code does wrong here is reported, and the events are kept.
  */
-import type { Endpoint, EndpointFunction, FeatureClient, Format, Receipt } from '../types.ts';
+import type { AttuneEvent, Endpoint, EndpointFunction, FeatureClient, Format, Receipt } from '../types.ts';
 import { sdk } from '../core/version.ts';
 import type { Answer, Post } from './answer.ts';
+import { byteLength } from './chunk.ts';
 import { eventsOf } from './events.ts';
 import { loadFormat } from './formats/load.ts';
 
@@ -47,6 +48,8 @@ export async function createDialect({ endpoint, post, report }: DialectOptions):
     async send(text, isTheLast = false) {
       const encoded = await encode(text, isTheLast).catch(() => undefined);
       if (!encoded) return 'busy';
+      // An event that the receiver is known to refuse is cut out as if it had.
+      if (encoded === 'too_large') return { response: new Response(null, { status: 413 }), body: '' };
       const { path, ...init } = encoded;
       return post(url + path, { ...init, credentials }, isTheLast);
     },
@@ -55,8 +58,8 @@ export async function createDialect({ endpoint, post, report }: DialectOptions):
 
 type Failed = (code: string) => (cause: unknown) => never;
 
-/** What it makes rejects if the format or the headers fail, after reporting it. */
-function createEncoder(endpoint: Endpoint, format: Format, failed: Failed): (text: string, isTheLast: boolean) => Promise<Encoded> {
+/** What it makes rejects if the format or the headers fail, after reporting it. `too_large`: one of the events is, for the receiver. */
+function createEncoder(endpoint: Endpoint, format: Format, failed: Failed): (text: string, isTheLast: boolean) => Promise<Encoded | 'too_large'> {
   const { url, options = {}, headers, contentType, compress } = endpoint;
   let lastHeaders = {};
 
@@ -65,10 +68,16 @@ function createEncoder(endpoint: Endpoint, format: Format, failed: Failed): (tex
     return isTheLast ? lastHeaders : (lastHeaders = { ...(typeof headers === 'function' ? await headers() : headers) });
   }
 
+  function write(events: readonly AttuneEvent[]): ReturnType<Format['encode']> | 'too_large' {
+    const encoded = format.encode(events, { sentAt: Date.now(), sdk, options });
+    if (byteLength(encoded.body) <= (format.maxEventBytes ?? Infinity)) return encoded;
+    return events.length === 1 || events.some((event) => write([event]) === 'too_large') ? 'too_large' : encoded;
+  }
+
   return async (text, isTheLast) => {
-    const { body, path = '', headers: formats } = await Promise.resolve({ sentAt: Date.now(), sdk, options })
-      .then((meta) => format.encode(eventsOf(text), meta))
-      .catch(failed('format_failed'));
+    const written = await Promise.resolve(eventsOf(text)).then((events) => write(events)).catch(failed('format_failed'));
+    if (written === 'too_large') return written;
+    const { body, path = '', headers: formats } = written;
     const own = await headersNow(isTheLast).catch(failed('headers_failed'));
     const isSmall = compress !== 'gzip' || isTheLast || body.length < worthCompressing;
     return {

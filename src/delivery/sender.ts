@@ -3,7 +3,7 @@
  * its reported loss. Loaded right after the start. What seldom happens (a refusal, a full store) is loaded when it does;
  * while it cannot be, all is kept and tried again.
  */
-import type { Dispose, FeatureClient } from '../types.ts';
+import type { Dispose, Endpoint, FeatureClient } from '../types.ts';
 import type { Page } from '../core/page.ts';
 import type { Answer, Why } from './answer.ts';
 import { countOf, isOf, sumOf } from './chunk.ts';
@@ -57,7 +57,7 @@ export interface Sender {
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { destination: { queue, maxBatch, endpoint }, courier: { post }, plain, report, spoken } = options;
+  const { destination: { queue, maxBatch, endpoint }, courier: { post }, plain, guard, report, spoken } = options;
   const store = contentsOf(options.store);
   const transport = createTransport({ endpoint, post, report, plain });
   const pauses = createPauses(options);
@@ -65,6 +65,8 @@ export function createSender(options: SenderOptions): Sender {
   const course = { sent: 0, fits: maxBatch, strikes: new Map<string, number>() };
   const size = (): number => Math.min(course.fits, transport.format()?.maxEvents ?? Infinity);
   const { expect, schedule, run, dispose } = createRounds({ ...options, ...pauses, store, size });
+  const { url } = endpoint as Partial<Endpoint>;
+  const tellBlocked = guard('blocked', async (where: string) => (await import('./blocked.ts')).tellBlocked({ url: where, report }));
   // There may be something of pages before this one.
   schedule(0);
 
@@ -82,7 +84,9 @@ export function createSender(options: SenderOptions): Sender {
         if (pause().why) setPause();
       } else if (typeof answer === 'string') {
         // Last words are a try more than was due.
-        if (!isTheLast) rest(answer);
+        if (isTheLast) return;
+        rest(answer);
+        if (answer === 'unreachable' && pause().tries === 2 && navigator.onLine && url) tellBlocked(url);
       } else if (!isTheLast || answer.response.status < 300) {
         const { sort } = await import('./sorting.ts');
         if (!isTheLast) await spoken();

@@ -78,6 +78,8 @@ export async function sort(options: SortingOptions): Promise<void> {
   async function halve(events: Events, reason: 'too_large' | 'refused', isProbing: boolean): Promise<Events> {
     if (events.length === 1) {
       lose(reason, namesOf(events));
+      // It was this one that was too large, not what it came with.
+      course.fits = maxBatch;
       return [];
     }
     const middle = events.length >> 1;

@@ -61,3 +61,13 @@ test('an endpoint function says what became of the events', async () => {
   expect(await ask('what?')).toBe('answer');
   expect(reports).toEqual(['endpoint_answer']);
 });
+
+test('an event that the format says is too large is not sent, nor is what it comes with', async () => {
+  const format = { encode: (events: readonly { id: string }[]) => ({ body: JSON.stringify(events) }), maxEventBytes: 100 };
+  const { send } = await speak({ url: '/in', format: format as never });
+  const small = Array.from({ length: 9 }, (_, n) => `{"id":"${n}","name":"a"}`).join();
+  expect(await send(`${small},{"id":"x","name":"${'é'.repeat(50)}"}`)).toMatchObject({ response: { status: 413 } });
+  expect(posted).toEqual([]);
+  await send(small);
+  expect(posted).toHaveLength(1);
+});

@@ -69,6 +69,13 @@ test('one event too large alone is lost as that', async () => {
   expect(lost).toEqual([['too_large', ['huge']]]);
 });
 
+test('one event too large among others does not make later requests small', async () => {
+  const { lost, arrived, course } = await sortOut({ names: ['a', 'huge', 'b', 'c'], judge: (names) => (names.includes('huge') ? 413 : 200) });
+  expect(arrived).toEqual(['a', 'b', 'c']);
+  expect(lost).toEqual([['too_large', ['huge']]]);
+  expect(course.fits).toBe(50);
+});
+
 test.each(['unreachable', 503] as const)('a receiver that goes away (%s) in the middle of it keeps the rest, in order', async (gone) => {
   let asked = 0;
   const { arrived, left, rests } = await sortOut({ names: [...'abcd'], judge: (names) => (names.length > 2 ? 413 : asked++ ? gone : 200) });

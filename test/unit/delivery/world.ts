@@ -9,6 +9,7 @@ import { createAttune, type BaseClient } from '../../../src/base.ts';
 import type { AttuneOptions } from '../../../src/types.ts';
 // The lazily loaded parts are there at once: loading takes real time, and here time is simulated.
 import '../../../src/core/telling.ts';
+import '../../../src/delivery/blocked.ts';
 import '../../../src/delivery/bounds.ts';
 import '../../../src/delivery/dialect.ts';
 import '../../../src/delivery/formats/json.ts';
@@ -112,7 +113,8 @@ export function createWorld(options: AttuneOptions = { endpoint: '/collect' }): 
     vi.stubGlobal('navigator', { onLine: true, locks });
     vi.stubGlobal('location', { origin: 'https://shop.example', pathname: '/', href: 'https://shop.example/', hostname: 'shop.example' });
     vi.stubGlobal('localStorage', local);
-    vi.stubGlobal('fetch', receiver.fetch);
+    // Nobody is at the root of the receiver's origin.
+    vi.stubGlobal('fetch', (url: string, init: RequestInit) => (init.method === 'HEAD' ? Promise.reject(new TypeError()) : receiver.fetch(url, init)));
     vi.stubGlobal('indexedDB', disk);
     for (const [name, read] of Object.entries({ window: (tab: Tab) => tab.window, document: (tab: Tab) => tab.document, sessionStorage: (tab: Tab) => tab.session })) {
       Object.defineProperty(globalThis, name, { configurable: true, get: () => here.getStore() && read(here.getStore()!) });
