@@ -120,6 +120,8 @@ test('axe finds nothing, in light and dark, and it can be looked at', async ({ p
     await page.evaluate(() => localStorage.clear()).catch(() => undefined);
     await open(page, receiver, { more: { theme: { scheme } } });
     expect(await page.evaluate(() => getComputedStyle(document.querySelector('attune-memory')!).colorScheme)).toBe(scheme);
+    // While it fades in, nothing has its contrast yet.
+    await page.evaluate(() => Promise.all(document.querySelector('attune-memory')!.shadowRoot!.getAnimations().map(({ finished }) => finished)).then(() => undefined));
     await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
     const found = await page.evaluate(() => (window as unknown as { axe: { run(on: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ include: ['attune-memory'] }));
     expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`)).toEqual([]);

@@ -11,7 +11,7 @@ export const sheet = `
 --y:clamp(0,(.179 - y)*9999,1);
 --on:color(from var(--accent) xyz-d65 calc(.9505*var(--y)) var(--y) calc(1.089*var(--y)));
 --ink:light-dark(var(--accent),color-mix(in oklab,var(--accent) 58%,#fff));
---quiet:color-mix(in oklab,var(--text) 70%,var(--surface));
+--quiet:color-mix(in oklab,var(--text) 75%,var(--surface));
 --tile:color-mix(in oklab,var(--text) 7%,var(--surface));
 --wrong:light-dark(#b3261e,#ff9d94)}
 *{box-sizing:border-box;margin:0;padding:0;border:0 solid transparent;font:inherit;color:inherit;background:none;overflow-wrap:anywhere}
