@@ -3,9 +3,10 @@
  *  1. ES entries for bundlers and import maps; dependencies stay imports, lazy parts become chunks.
  *  2. The script tag: one classic script with everything a page needs first; its lazy parts are ES modules that
  *     it imports by URL from the folder that it came from.
- *  3. The command line.
+ *  3. The snippets for `<head>`, with their sizes and hashes for a Content-Security-Policy, and the command line.
  * And `.sizes/`: what a page that bundles an entry really loads, for size-limit alone.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -23,6 +24,7 @@ const entries = {
   decision: 'src/decision/index.ts',
   formats: 'src/delivery/formats/index.ts',
   surveys: 'src/only-surveys.ts',
+  personal: 'src/personal/index.ts',
 };
 
 /** One file a language, and the list of them, under fixed names: the script tag's later parts load the same ones. */
@@ -47,7 +49,7 @@ reach('src/script.ts');
 const shared = ['surveys', 'delivery'];
 const roomOf = ([, file]) => shared.find((room) => file.startsWith(`src/${room}/`));
 const parts = Object.entries(lazy);
-const groups = [...shared.map((room) => parts.filter((one) => roomOf(one) === room)), ...parts.filter((one) => !roomOf(one)).map((one) => [one])].map(Object.fromEntries);
+const groups = [...shared.map((room) => parts.filter((one) => roomOf(one) === room)), ...parts.filter((one) => !roomOf(one)).map((one) => [one])].filter(([one]) => one).map(Object.fromEntries);
 
 const clean = {
   name: 'clean',
@@ -79,6 +81,19 @@ const strip = {
 };
 /** @param hoist_funs - Makes small files smaller, and large ones not. */
 const minify = (hoist_funs = true) => terser({ ecma: 2020, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true, hoist_funs }, mangle: true, format: { comments: false } });
+
+/** A snippet is hashed as it stands between the tags: no line break at its end, no word on source maps. */
+const snippets = {};
+const snippet = {
+  name: 'snippet',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      chunk.code = chunk.code.replace(/export *\{ *\};?/, '').trim();
+      snippets[chunk.name] = { bytes: Buffer.byteLength(chunk.code), csp: `'sha256-${createHash('sha256').update(chunk.code).digest('base64')}'`, code: chunk.code };
+    }
+    this.emitFile({ type: 'asset', fileName: 'head.json', source: `${JSON.stringify(snippets, undefined, 2)}\n` });
+  },
+};
 
 /** File names of the lazy chunks, known once they are built. */
 const chunkOf = new Map();
@@ -130,6 +145,8 @@ export default [
       intro: 'const scriptTag=document.currentScript||document.querySelector(\'script[src*="attune.js"]\'),scriptFolder=new URL(".",scriptTag?scriptTag.src:location.href).href;',
     },
   },
+  { input: 'src/head.ts', plugins: [strip, minify(), snippet], output: { file: 'dist/head.js', format: 'es' } },
+  { input: 'src/head-fill.ts', plugins: [strip, minify(), snippet], output: { file: 'dist/head-fill.js', format: 'es' } },
   {
     input: 'src/cli/index.ts',
     external: /^node:/,

@@ -11,12 +11,15 @@ import { awaitEmbeds } from './surveys/embeds.ts';
 import { startSeen } from './touchpoints/seen.ts';
 import type { Dispose, FeatureClient } from './types.ts';
 
+/** What the snippets for `<head>` leave: only where there is one is anything kept for it. */
+const mark = 'data-attune';
+
 interface ElementsOptions {
   readonly client: FeatureClient;
 }
 
 /** Slots are filled once the words of `{greeting}` are there, where one is said at all; and anew when the page changes its language. */
-function startSpeaking(client: FeatureClient): Dispose {
+function startSpeaking(client: FeatureClient, early: Early): Dispose {
   let spoken: string | undefined;
   let stop: Dispose | undefined;
   const speak = async (): Promise<void> => {
@@ -28,7 +31,7 @@ function startSpeaking(client: FeatureClient): Dispose {
     const texts = await textsIn(locale, own);
     if (wanted !== spoken) return;
     stop?.();
-    stop = startSlots({ client, matches, texts });
+    stop = startSlots({ client, matches, texts, early });
   };
   const undo = [client.config.subscribe(client.guard('slots', speak)), client.on('page_viewed', speak)];
   return () => {
@@ -38,7 +41,10 @@ function startSpeaking(client: FeatureClient): Dispose {
   };
 }
 
-export function startElements({ client }: ElementsOptions): Dispose {
-  const undo = [startSeen({ client }), startSpeaking(client), awaitEmbeds(client)];
+type Early = typeof import('./personal/early.ts') | undefined;
+
+export async function startElements({ client }: ElementsOptions): Promise<Dispose> {
+  const early: Early = document.documentElement.hasAttribute(mark) ? await import('./personal/early.ts').catch(() => undefined) : undefined;
+  const undo = [startSeen({ client }), startSpeaking(client, early), awaitEmbeds(client)];
   return () => undo.forEach((run) => run());
 }

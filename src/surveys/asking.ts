@@ -102,11 +102,13 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
       const spoken = textsIn(`${client.attributes.value['locale'] ?? 'en'}`, own);
       const { createRun, partsOf } = await import('./showing.ts');
       const [parts, texts] = await Promise.all([partsOf(survey, theme), spoken]);
+      // Whatever can be typed is stripped of what must not be kept.
+      const clean = /"(text|other)"/.test(JSON.stringify(survey.questions)) ? (await import('./clean.ts')).cleaned : undefined;
       return (how) => {
         drop(survey.id);
         if (!how.kept) history.note(survey, 'shown');
         isAsked = how.because === 'asked for';
-        return (open = createRun({ client, history, runs, survey, parts, texts, variant: variant(survey, survey.id, client.visitor()), onClosed, ...how }));
+        return (open = createRun({ client, runs, ...clean?.({ client, runs, survey }), history, survey, parts, texts, variant: variant(survey, survey.id, client.visitor()), onClosed, ...how }));
       };
     };
     load().then(guard('survey', run), (cause: unknown) => notReady(cause, survey.id));

@@ -10,10 +10,10 @@ import { createFakeClient, type FakeClient } from './fake-client.ts';
 const greetings = [{ slot: 'hero', say: [{ text: '{greeting}.' }, { text: 'Plain.' }] }];
 const text = (): string | null | undefined => document.querySelector('h1')?.textContent;
 
-function start(config: AttuneConfig): FakeClient & { stop: () => void } {
+async function start(config: AttuneConfig): Promise<FakeClient & { stop: () => void }> {
   const fake = createFakeClient({ config });
   fake.time = new Date(2026, 10, 22, 19).getTime();
-  return Object.assign(fake, { stop: startElements({ client: fake.client }) });
+  return Object.assign(fake, { stop: await startElements({ client: fake.client }) });
 }
 
 beforeEach(() => {
@@ -22,22 +22,21 @@ beforeEach(() => {
 });
 
 test.each([['en', 'Good evening.'], ['de-AT', 'Guten Abend.'], ['ja', 'こんばんは.'], ['xx', 'Plain.']])('greets in %s', async (locale, greeting) => {
-  const { stop } = start({ locale, greetings });
-  expect(text()).toBe('Welcome');
+  const { stop } = await start({ locale, greetings });
   await expect.poll(text).toBe(greeting);
   stop();
   expect(text()).toBe('Welcome');
 });
 
 test('says the site’s own words before those of the language', async () => {
-  const { stop } = start({ locale: 'de', greetings, texts: { de: { greetings: 'Moin' } } });
+  const { stop } = await start({ locale: 'de', greetings, texts: { de: { greetings: 'Moin' } } });
   await expect.poll(text).toBe('Moin.');
   stop();
 });
 
 test('greets anew when the page changes its language, and never in the old one after that', async () => {
   document.documentElement.lang = 'de';
-  const { client, stop } = start({ greetings });
+  const { client, stop } = await start({ greetings });
   await expect.poll(text).toBe('Guten Abend.');
   document.documentElement.lang = 'fr';
   client.emit('page_viewed', {});
@@ -46,7 +45,7 @@ test('greets anew when the page changes its language, and never in the old one a
 });
 
 test('does nothing more once it is stopped, though the words arrive later', async () => {
-  const { stop } = start({ locale: 'sv', greetings });
+  const { stop } = await start({ locale: 'sv', greetings });
   stop();
   await import('../../src/locales/sv.ts');
   await Promise.resolve();

@@ -32,7 +32,7 @@ test('each entry exports these names and no others', async () => {
     'attune/decision': ['hash', 'journey', 'matches', 'simulate'],
     'attune/formats': ['clickhouse', 'cloudevents', 'json', 'kafka', 'ndjson', 'otlp', 'posthog', 'readAnswer', 'segment', 'snowplow'],
     'attune/touchpoints': ['touchpoints'],
-    'attune/personal': ['personal'],
+    'attune/personal': ['memory', 'personal'],
     'attune/surveys': ['createAttune'],
   });
 });

@@ -56,7 +56,7 @@ test('is built from sources that are there', () => {
 test('exports only what the build makes, with the types of the same source', () => {
   for (const [entry, target] of Object.entries(manifest.exports)) {
     if (typeof target === 'string') {
-      expect([...scripts, 'schema.json', 'package.json'], entry).toContain(target.replace('./', ''));
+      expect([...scripts, 'dist/head.json', 'schema.json', 'package.json'], entry).toContain(target.replace('./', ''));
       continue;
     }
     const name = entry === '.' ? 'index' : entry.replace('./', '');
@@ -72,7 +72,7 @@ test('has a command line that starts something that is built', () => {
 
 test('publishes what it exports, and lets bundlers drop all but the script tag', () => {
   expect(manifest.files).toEqual(expect.arrayContaining(['dist', 'bin', 'schema.json', 'CHANGELOG.md']));
-  expect(manifest.sideEffects).toEqual(['./dist/attune.js']);
+  expect(manifest.sideEffects).toEqual(['./dist/attune.js', './dist/head.js', './dist/head-fill.js']);
 });
 
 test('has the two commands that are all one needs', () => {
