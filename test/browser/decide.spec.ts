@@ -150,7 +150,7 @@ test('whatever others wrote into the storage is survived, and reported', async (
   await attune(page, 'explain');
   const warnings: string[] = [];
   page.on('console', (message) => void (message.type() === 'warning' && warnings.push(message.text())));
-  for (const rubbish of ['{', 'null', '[]', '"text"', '{"t":1e15,"v":"text"}', '{"t":1e15,"v":{"nps":{"key":1,"progress":"x"},"__proto__":{"shown":1}}}']) {
+  for (const rubbish of ['{', 'null', '[]', '"text"', `{"t":${Date.now()},"v":"text"}`, `{"t":${Date.now()},"v":{"nps":{"key":1,"progress":"x"},"__proto__":{"shown":1}}}`]) {
     await page.evaluate((text) => {
       for (const key of ['journeys', 'history', 'runs', 'counters', 'heard', 'config', 'visits', 'session']) localStorage.setItem(`attune:${key}`, text);
     }, rubbish);

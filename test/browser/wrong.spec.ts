@@ -54,6 +54,8 @@ test('an endpoint that fails is told once, and gets everything in the end', asyn
 test('a receiver that cannot be reached is told once, and gets everything in the end', async ({ page, receiver }) => {
   application(receiver, `{ endpoint: { url: '/collect', maxWait: '10ms' } }`);
   await page.goto(`${receiver.url}/app`);
+  // Whatever loads has loaded.
+  await flush(page);
   await receiver.down(true);
   await track(page, 'numbered', '{ n: 1 }');
   await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(true);
