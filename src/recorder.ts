@@ -29,7 +29,7 @@ export interface BaseClient extends CoreClient, Pick<FeatureClient, Part> {
 export interface Extras {
   /** Whether a key may be kept on the device now; `undefined` while that is not known. */
   readonly isAllowed: (key: MemoryKey) => boolean | undefined;
-  /** How many days a key is kept. Default: the visitor's 13 months, others a day. */
+  /** How many days a key is kept. Default: 13 months; what is older in the few keys of the core does no harm. */
   readonly lifeOf?: (key: MemoryKey) => number;
   /** Something large was written to the device: there may be too much by now. */
   readonly onLarge?: () => void;
@@ -41,7 +41,7 @@ const eventName = /^[a-z][a-z0-9_]{0,63}$/;
 const dataAtMost = 16 * 1024;
 const months13 = 396;
 
-export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (key) => (key === 'visitor' ? months13 : 1), onLarge, stamp }: Extras): BaseClient {
+export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = () => months13, onLarge, stamp }: Extras): BaseClient {
   const { guard, report } = createGuard(options);
   const now = createClock();
   const id = createIds({ now });

@@ -64,7 +64,7 @@ export function createQueue(options: QueueOptions): Queue {
   return {
     load,
     take(events) {
-      const lines = events.filter(([event]) => wants(event)).map(([, line]) => line);
+      const lines = events.flatMap(([event, line]) => (wants(event) ? line : []));
       if (sender) sender.expect(lines.length);
       else void load();
       return cut(name, lines, maxBatch);
@@ -72,14 +72,12 @@ export function createQueue(options: QueueOptions): Queue {
     leave() {
       if (sender?.isShut()) return;
       const keys = [...store.own.keys()].filter((key) => isOf(key, name) && !flying.has(key)).sort();
-      const words: unknown[] = [spoken];
       while (keys[0]) {
         const batch = keys.splice(0, batchOf(keys, sender?.size() ?? maxBatch, chunkBytes).length);
         // What comes after must not overtake it.
         if (!outlives(sumOf(batch, bytesOf))) break;
-        words.push(guard('leave', ship)(batch, batch.map((key) => store.own.get(key)!.text).join(), true));
+        spoken = Promise.all([spoken, guard('leave', ship)(batch, batch.map((key) => store.own.get(key)!.text).join(), true)]);
       }
-      spoken = Promise.all(words);
     },
     wake(over) {
       if (sender) sender.wake(over);

@@ -134,8 +134,8 @@ test('withdrawal in one tab holds in the others at once', async ({ page, context
 test('an answer is the visitor\'s own act: it is sent without measurement, and says nothing of who gave it', async ({ page, receiver }) => {
   await page.goto(site(receiver, { config }));
   await settle(page);
-  await attune(page, 'track', 'asked');
-  await page.getByRole('radio', { name: '7 of 10' }).check();
+  await attune(page, 'show', 'nps');
+  await page.getByRole('radio', { name: '7 of 10' }).click();
   await expect.poll(() => receiver.stored().map(({ name }) => name)).toEqual(['survey_answered', 'survey_completed']);
   for (const event of receiver.stored()) {
     expect(Object.keys(event).sort()).toEqual(['at', 'data', 'id', 'name']);
@@ -153,8 +153,8 @@ test('an answer that could not be sent goes with the next page, still without a 
   await page.goto(site(receiver, { config }));
   await settle(page);
   receiver.answer = () => ({ status: 503 });
-  await attune(page, 'track', 'asked');
-  await page.getByRole('radio', { name: '7 of 10' }).check();
+  await attune(page, 'show', 'nps');
+  await page.getByRole('radio', { name: '7 of 10' }).click();
   await expect.poll(() => receiver.requests.length).toBeGreaterThan(0);
   expect(receiver.stored()).toEqual([]);
   receiver.answer = () => ({});
