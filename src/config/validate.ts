@@ -25,7 +25,8 @@ export interface Validated {
   readonly problems: readonly Problem[];
 }
 
-const MOST_PROBLEMS = 100;
+/** More are not told. */
+export const MOST_PROBLEMS = 100;
 
 /** The known name that a mistyped one was most likely meant to be, such as `decision/nearest`. */
 export type Suggest = (name: string, known: readonly string[]) => string | undefined;
