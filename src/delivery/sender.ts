@@ -21,6 +21,7 @@ export function createSender(options: SenderOptions): Sender {
   const size = (): number => Math.min(course.fits, transport.format()?.maxEvents ?? Infinity);
   const { expect, schedule, run, dispose } = createRounds({ ...options, ...pauses, store, size });
   const { url } = endpoint as Partial<Endpoint>;
+  let isToldApart = false;
   const tellBlocked = guard('blocked', async (where: string) => (await import('./blocked.ts')).tellBlocked({ url: where, report }));
   // There may be something of pages before this one.
   schedule(0);
@@ -41,7 +42,10 @@ export function createSender(options: SenderOptions): Sender {
         // Last words are a try more than was due.
         if (isTheLast) return;
         rest(answer);
-        if (answer === 'unreachable' && pause().tries === 2 && navigator.onLine && url) tellBlocked(url);
+        if (answer === 'unreachable' && pause().tries! > 1 && navigator.onLine && url && !isToldApart) {
+          isToldApart = true;
+          tellBlocked(url);
+        }
       } else if (!isTheLast || answer.response.status < 300) {
         const { sort } = await import('./sorting.ts');
         if (!isTheLast) await spoken();
