@@ -38,8 +38,12 @@ function reach(file) {
 reach('src/script.ts');
 
 /** A part that a page loads alone is one file; those of a room that are loaded together share what they have in common. */
-const isShared = ([, file]) => /^src\/(surveys|delivery)\//.test(file);
-const groups = [Object.entries(lazy).filter(isShared), ...Object.entries(lazy).filter((one) => !isShared(one)).map((one) => [one])].map(Object.fromEntries);
+const rooms = [/^src\/(surveys|delivery)\//, /^src\/touchpoints\//];
+const parts = Object.entries(lazy);
+const groups = [
+  ...rooms.map((room) => parts.filter(([, file]) => room.test(file))),
+  ...parts.filter(([, file]) => !rooms.some((room) => room.test(file))).map((one) => [one]),
+].map(Object.fromEntries);
 
 const clean = {
   name: 'clean',
@@ -105,6 +109,8 @@ export default [
   },
   ...groups.map((input) => ({
     input,
+    // What a part of noticing shares with a later one is no file of its own.
+    preserveEntrySignatures: Object.keys(input).some((name) => name.startsWith('tag-touchpoints')) ? 'allow-extension' : 'exports-only',
     plugins: [nodeResolve(), strip, minify(), remember],
     output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },
   })),
