@@ -25,8 +25,7 @@ export function createCover({ guard, Observer }: CoverOptions): Cover {
   });
 
   return (element, onCover) => {
-    const options = { trackVisibility: true, delay: 100 };
-    observer ??= new Observer(seen, options);
+    observer ??= new Observer(seen, { trackVisibility: true, delay: 100 } as IntersectionObserverInit);
     const own = hearers.get(element) ?? new Set();
     hearers.set(element, own.add(onCover));
     // Whoever comes later is to be told as well, so it looks anew.
@@ -47,11 +46,7 @@ function isCovered({ isIntersecting, isVisible, intersectionRect, target }: Entr
   const { left, top, width, height } = intersectionRect;
   const [x, y] = [left + width / 2, top + height / 2] as const;
   let front = document.elementFromPoint(x, y);
-  for (let inner = front; inner; front = inner) {
-    const next: Element | null = inner.shadowRoot?.elementFromPoint(x, y) ?? null;
-    inner = next === inner ? null : next;
-    if (!inner) break;
-  }
+  for (let inner: Element | null | undefined; (inner = front?.shadowRoot?.elementFromPoint(x, y)) && inner !== front;) front = inner;
   return !!front && !holds(target, front) && !holds(front, target);
 }
 

@@ -13,6 +13,8 @@ const large = 242_500;
 interface SightOptions extends Pick<FeatureClient, 'guard'> {
   /** Without one, nothing is ever in sight. */
   readonly Observer?: typeof IntersectionObserver | undefined;
+  /** It can tell what is covered. Default: whether the browser says so. */
+  readonly canTell?: boolean;
 }
 
 export interface Watched {
@@ -31,7 +33,9 @@ interface Look {
   uncover?: Dispose | undefined;
 }
 
-export function createSight({ guard, Observer = globalThis.IntersectionObserver }: SightOptions): Sight {
+const vouches = (): boolean => 'IntersectionObserverEntry' in globalThis && 'isVisible' in IntersectionObserverEntry.prototype;
+
+export function createSight({ guard, Observer = globalThis.IntersectionObserver, canTell = vouches() }: SightOptions): Sight {
   // By share, in steps of 1/1000: there are never many, and none is made twice.
   const observers = new Map<number, IntersectionObserver>();
   const watchers = new Map<Element, Map<Watched, Look>>();
@@ -63,7 +67,7 @@ export function createSight({ guard, Observer = globalThis.IntersectionObserver 
       current.uncover?.();
       current.uncover = undefined;
     } else if (current.uncover) return;
-    else if ('isVisible' in IntersectionObserverEntry.prototype) current.uncover = cover(element, (isCovered) => onSight(!isCovered));
+    else if (canTell) current.uncover = cover(element, (isCovered) => onSight(!isCovered));
     onSight(inSight);
   }
 
