@@ -1,7 +1,10 @@
 /**
- * Situations — `page_viewed` and `page_left`, exactly once each, whatever brings a page and takes it away. The table of what the server received
- * is printed at the end of each browser's run.
+ * Situations — `page_viewed` and `page_left`, exactly once each, whatever brings a page and takes it away.
+ * Asserts what the server received.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { attune, expect, ready, test } from './fixtures.ts';
@@ -105,22 +108,35 @@ test('the back/forward cache (Chromium with it switched on; Firefox as it is)', 
   await own?.close();
 });
 
-test('prerendered and then activated: viewed once, when it is activated (Chromium alone prerenders)', async ({ page, context, receiver, browserName }) => {
+test('prerendered and then activated: viewed once, when it is activated (Chromium alone prerenders)', async ({ receiver, browserName, launchOptions }) => {
   test.skip(browserName !== 'chromium', 'Firefox has no speculation rules');
-  receiver.pages.set('/speculates', { body: html(`<script type="speculationrules">{ "prerender": [{ "source": "list", "urls": ["/ahead", "/never"], "eagerness": "immediate" }] }</script>`, link('/ahead')) });
+  receiver.pages.set('/speculates', { body: html(`<script type="speculationrules">{ "prerender": [{ "source": "list", "urls": ["/ahead", "/never"], "eagerness": "immediate" }] }</script>`, `${link('/ahead')}<script>
+    const asking = setInterval(async () => {
+      if (!(await fetch('/go')).ok) return;
+      clearInterval(asking);
+      document.querySelector('a').click();
+    }, 100);
+  </script>`) });
   receiver.pages.set('/never', { body: html(scriptTag()) });
   receiver.pages.set('/ahead', { body: html(`${scriptTag()}<script>document.addEventListener('prerenderingchange', () => {
     attune('track', 'activated');
     setTimeout(() => location.href = '/plain', 500);
   })</script>`) });
-  // The driver forbids prerendering unless it is told not to.
-  await (await context.newCDPSession(page)).send('Page.setPrerenderingAllowed', { isAllowed: true });
-  await page.goto(`${receiver.url}/speculates`);
-  await expect.poll(() => receiver.asked.filter((path) => path === '/sdk/attune.js').length).toBe(2);
-  expect(receiver.requests).toEqual([]);
-  await walk(page, `document.querySelector('a').click()`);
-  await expectViews(receiver, ['/ahead']);
-  expect(receiver.stored('activated')).toHaveLength(1);
+  // Chromium prerenders nothing while it is driven, so it walks by itself.
+  const profile = await mkdtemp('.tmp/profile-');
+  const own = spawn(findBrowser('chromium') ?? chromium.executablePath(), [...launchOptions.args ?? [], '--headless=new', `--user-data-dir=${profile}`, `${receiver.url}/speculates`], { stdio: 'ignore' });
+  try {
+    await expect.poll(() => receiver.asked.filter((path) => path === '/sdk/attune.js').length, { timeout: 15_000 }).toBe(2);
+    expect(receiver.requests).toEqual([]);
+    receiver.pages.set('/go', { body: '' });
+    await expectViews(receiver, ['/ahead']);
+    expect(receiver.stored('activated')).toHaveLength(1);
+  } finally {
+    const over = once(own, 'exit');
+    own.kill();
+    await over;
+    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  }
 });
 
 /** A library that patches `history`, as analytics scripts do. */
