@@ -3,7 +3,7 @@
  * idling, clicks, frustration and abandoned forms, while the configuration names them or somebody listens. Others pay for this look alone.
  */
 import type { Dispose, FeatureClient } from '../types.ts';
-import type { Sync } from './signals/index.ts';
+import type { Sync } from './signals/signals.ts';
 
 /** A name as JSON has it: alone, or at the end of an attribute (`seen.frustrated`). */
 const wanted = /attune_touchpoint=|[".](scrolled|exit_intended|went_idle|clicked|frustrated|form_abandoned)"/;
@@ -13,7 +13,7 @@ export function startWanted(client: FeatureClient): Dispose {
   const heard = new Map<Dispose, string>();
   let part: Promise<Sync> | undefined;
 
-  const load = async (): Promise<Sync> => (await import('./signals/index.ts')).createSignals(client);
+  const load = async (): Promise<Sync> => (await import('./signals/signals.ts')).createSignals(client);
   const look = client.guard('signals', async () => {
     const words = JSON.stringify([location.search, config.value, ...heard.values()]);
     if (part || !('navigation' in window) || wanted.test(words)) (await (part ??= load()))(words);

@@ -24,15 +24,14 @@ type Way = 'link' | 'back' | 'other';
 export function startQuickBack({ client, tell }: QuickBackOptions): Judge {
   const { guard, memory, now, page } = client;
   let linkAt = -Infinity;
-  let isBack = false;
+  let backAt = -Infinity;
   let hasBegun = false;
 
   function arrive(way: Way, at: number): void {
     const followed = memory.read('trail');
     const isQuick = way === 'back' && typeof followed === 'number' && at - followed <= within;
     memory.write('trail', way === 'link' ? at : undefined);
-    linkAt = -Infinity;
-    isBack = false;
+    linkAt = backAt = -Infinity;
     if (isQuick) tell();
   }
   function begin(): void {
@@ -42,21 +41,24 @@ export function startQuickBack({ client, tell }: QuickBackOptions): Judge {
     if (entry?.type === 'back_forward') arrive('back', timeOrigin);
     else if (entry?.type !== 'reload') arrive(memory.read('trail') === undefined ? 'other' : 'link', timeOrigin + (entry?.responseStart ?? 0));
   }
-  function turn(): void {
-    const since = now() - linkAt;
-    if (hasBegun) arrive(isBack && since > atOnce ? 'back' : since < slow ? 'link' : 'other', now());
-  }
+  const turn = guard('quick_back', (at: number) => {
+    const since = at - linkAt;
+    if (hasBegun) arrive(at - backAt < atOnce && since > atOnce ? 'back' : since < slow ? 'link' : 'other', at);
+  });
   // The page that is left notes it too, for the one that comes may not be ours.
   function leave(): void {
     if (now() - linkAt < slow && page.isVisible()) memory.write('trail', now());
   }
 
+  const back = (): void => void (backAt = now());
+
   const undo: Dispose[] = [
     page.whenActive(begin),
-    listen(window, 'popstate', () => void (isBack = true)),
-    listen(window, 'pageshow', guard('quick_back', (event: Event) => void (isBack ||= (event as PageTransitionEvent).persisted))),
+    listen(window, 'popstate', back),
+    listen(window, 'pageshow', guard('quick_back', (event: Event) => (event as PageTransitionEvent).persisted && back())),
     page.on('leaving', leave),
-    client.on('page_viewed', turn),
+    // The browser tells of a new address first, and then how it came.
+    client.on('page_viewed', () => void setTimeout(turn, 0, now())),
   ];
   return {
     hear({ origin, event }) {

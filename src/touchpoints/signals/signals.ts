@@ -57,7 +57,7 @@ function startFrustration(producing: Producing): Dispose {
   let end: Dispose | undefined;
   let isOver = false;
   void producing.client.guard('frustrated', async () => {
-    const { startFrustrated } = await import('../frustration/index.ts');
+    const { startFrustrated } = await import('../frustration/frustrated.ts');
     if (!isOver) end = startFrustrated(producing);
   })();
   return () => {

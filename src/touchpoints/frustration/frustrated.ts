@@ -1,5 +1,5 @@
 /**
- * Frustration — what a visitor does when something does not work: clicks in rage, clicks on what does nothing, clicks that fail,
+ * Frustrated — what a visitor does when something does not work: clicks in rage, clicks on what does nothing, clicks that fail,
  * goes back at once. Loaded only where a rule, a listener or `report` wants `frustrated`. Each is told with its kind and where it was.
  */
 import type { Dispose } from '../../types.ts';
