@@ -12,11 +12,12 @@ export function startWanted(client: FeatureClient): Dispose {
   const { config, on } = client;
   const heard = new Map<Dispose, string>();
   let part: Promise<Sync> | undefined;
+  let isOver = false;
 
-  const load = async (): Promise<Sync> => (await import('./signals/signals.ts')).createSignals(client);
+  const load = async (): Promise<Sync> => (await import('./signals/signals.ts')).createSignals({ ...client, on });
   const look = client.guard('signals', async () => {
     const words = JSON.stringify([location.search, config.value, ...heard.values()]);
-    if (part || !('navigation' in window) || wanted.test(words)) (await (part ??= load()))(words);
+    if (part || !('navigation' in window) || wanted.test(words)) (await (part ??= load()))(isOver ? undefined : words);
   }) as () => void;
 
   client.add({
@@ -33,7 +34,8 @@ export function startWanted(client: FeatureClient): Dispose {
   });
   const stop = config.subscribe(look);
   return () => {
+    isOver = true;
     stop();
-    void part?.then((sync) => sync());
+    if (part) look();
   };
 }

@@ -47,7 +47,9 @@ export function startQuickBack({ client, tell }: QuickBackOptions): Judge {
   });
   // The page that is left notes it too, for the one that comes may not be ours.
   function leave(): void {
-    if (now() - linkAt < slow && page.isVisible()) memory.write('trail', now());
+    if (!page.isVisible()) return;
+    if (now() - linkAt < slow) memory.write('trail', now());
+    linkAt = -Infinity;
   }
 
   const back = (): void => void (backAt = now());
