@@ -73,7 +73,8 @@ const strip = {
     return { code: outputText, map: sourceMapText };
   },
 };
-const minify = () => terser({ ecma: 2020, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true }, mangle: true, format: { comments: false } });
+/** @param hoist_funs - Makes small files smaller, and large ones not. */
+const minify = (hoist_funs = true) => terser({ ecma: 2020, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true, hoist_funs }, mangle: true, format: { comments: false } });
 
 /** File names of the lazy chunks, known once they are built. */
 const chunkOf = new Map();
@@ -111,7 +112,7 @@ export default [
     input,
     // What a part of noticing shares with a later one is no file of its own.
     preserveEntrySignatures: Object.keys(input).some((name) => name.startsWith('tag-touchpoints')) ? 'allow-extension' : 'exports-only',
-    plugins: [nodeResolve(), strip, minify(), remember],
+    plugins: [nodeResolve(), strip, minify(false), remember],
     output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },
   })),
   {

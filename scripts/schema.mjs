@@ -89,7 +89,8 @@ function objectOf(members, walk) {
   for (const [member, owner] of members) {
     const inner = member.type && !ts.isMethodSignature(member) ? schemaOf(member.type, walk) : undefined;
     if (ts.isIndexSignatureDeclaration(member)) schema.additionalProperties = inner;
-    else if (inner) schema.properties[member.name.text] = documented(inner, member, docOf(owner).words);
+    // Beside a bare $ref editors show the words of what it leads to, and not the field's own.
+    else if (inner) schema.properties[member.name.text] = documented(inner.$ref ? { allOf: [inner] } : inner, member, docOf(owner).words);
     if (!inner && !member.questionToken) return undefined;
     if (member.name && !member.questionToken) schema.required.push(member.name.text);
   }

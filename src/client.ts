@@ -9,17 +9,17 @@ import { createVisible } from './core/visible.ts';
 import { createHost } from './host.ts';
 import { inert } from './inert.ts';
 import { ondemand } from './ondemand.ts';
-import { audiences } from './personal/audiences.ts';
 import { consent } from './personal/consent.ts';
 import { identity } from './personal/identity.ts';
 import { personal } from './personal/index.ts';
+import { knowing } from './personal/knowing.ts';
 import { remembered } from './remembered.ts';
 import { surveys } from './surveys/index.ts';
 import { bots } from './touchpoints/bots.ts';
 import { touchpoints } from './touchpoints/index.ts';
 
 /** What listens comes before what speaks: the first page view is to be heard by all. */
-const features: readonly Feature[] = [consent, identity, bots, audiences, surveys, personal, remembered, ondemand, touchpoints];
+const features: readonly Feature[] = [consent, identity, bots, knowing, surveys, personal, remembered, ondemand, touchpoints];
 
 /**
  * Makes a client with everything in it. Without a page (on a server) it is inert: every method is there and does nothing.

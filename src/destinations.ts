@@ -1,6 +1,5 @@
 /**
- * Destinations — the configuration's endpoints with their defaults filled in. Durations are read by code that loads where there are any;
- * until then, and where it cannot be had, the defaults hold.
+ * Destinations — the configuration's endpoints, as delivery sees them from the first moment.
  */
 import type { AttuneOptions, Endpoint, EndpointFunction } from './types.ts';
 import type { Destination } from './delivery/destination.ts';
@@ -13,13 +12,11 @@ export const destinations = (configured: AttuneOptions['endpoint']): Destination
     // Left out, but counted, so that the others keep their queues.
     if (!one) return [];
     const endpoint = typeof one === 'string' ? { url: one } : one;
-    const { name, maxBatch = 50, maxBytes = 256 * 1024, maxWait, retain, only, except } = endpoint as Endpoint;
-    const destination: Destination = {
-      endpoint, maxBatch, maxBytes, maxWait: 5 * 1000,
+    const { url, name, maxBatch = 50, only, except } = endpoint as Endpoint;
+    return [{
+      endpoint, maxBatch,
       // The key of a chunk is parted by `|`; a function has a name of its own.
-      queue: typeof endpoint === 'function' || !name ? `${index}` : name.replaceAll('|', '_'),
+      queue: url && name ? name.replaceAll('|', '_') : `${index}`,
       wants: (event) => (!only || only.includes(event)) && !except?.includes(event),
-    };
-    if (maxWait || retain) import('./spans.ts').then(({ setSpans }) => setSpans(destination, endpoint as Endpoint), () => 0);
-    return [destination];
+    }];
   });

@@ -54,19 +54,17 @@ export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (ke
 
   /** The data as JSON, or nothing if it cannot be an event's. */
   function serialise(name: string, data: EventData): string | undefined {
-    let code = 'bad_data';
+    let json: string | undefined;
     let found: unknown;
     try {
-      const json = JSON.stringify(data);
-      if (json[0] === '{') {
-        if (byteLength(json) <= dataAtMost) return json;
-        code = 'data_too_large';
-        found = json.length;
-      }
+      json = JSON.stringify(data);
+      found = json.length;
     } catch (cause) {
       found = cause;
     }
-    return report(code, { path: `track.data of ${name}`, found }) as undefined;
+    const isObject = json?.[0] === '{';
+    if (isObject && byteLength(json!) <= dataAtMost) return json;
+    return report(isObject ? 'data_too_large' : 'bad_data', { path: `track.data of ${name}`, found }) as undefined;
   }
 
   function record(name: string, data: EventData | undefined, isLocal?: boolean): void {
@@ -90,7 +88,7 @@ export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (ke
       report('too_many_events', { where: 'track' });
       delivery.lose('too_many', [name]);
     }),
-    flush: async () => await guard('flush', () => delivery.flush())() ?? { sent: 0, kept: 0 },
+    flush: () => delivery.flush(),
     use(feature) {
       const end = guard('use', feature)(client as never);
       const stop = guard('dispose', () => {
@@ -107,6 +105,6 @@ export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (ke
     },
   } as BaseClient;
   const { seal, turnPage, note } = createEnvelope({ doc, client, stamp });
-  const delivery = createDelivery({ ...client, doc, note });
+  const delivery = createDelivery({ ...client, doc, note, load: () => import('./sending.ts') });
   return Object.assign(client, { turnPage, delivery });
 }

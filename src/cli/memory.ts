@@ -1,12 +1,14 @@
 /**
- * Memory — what conditions would have known of a recorded visitor at each event: visits, days away, page, counts.
- * What a recording does not hold (preferences, traits, device, the visitor's own hour, answers) is missing.
+ * Memory — what conditions would have known of a recorded visitor at each event: visits, days away, page, counts, answers, variants.
+ * What a recording does not hold (preferences, traits, device, the visitor's own hour) is missing.
  */
 import { audiences } from '../decision/audiences.ts';
+import { count, daysSince, seen, type Counts } from '../decision/counts.ts';
+import { namedIn } from '../decision/named.ts';
+import { variants } from '../decision/variants.ts';
 import type { AttuneConfig, AttuneEvent, Attributes } from '../types.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-const COUNTED = 56 * DAY;
 const VISIT = 30 * 60 * 1000;
 
 /** A visitor, as far as the events tell so far. */
@@ -23,7 +25,7 @@ export interface RecordedVisitor {
 }
 
 /** The attributes that a recording can tell; those that end in a dot with any name after it. */
-export const TOLD = ['visits', 'visitor.new', 'daysAway', 'page.path', 'audience.', 'seen.', 'last.'];
+export const TOLD = ['visits', 'visitor.new', 'daysAway', 'page.path', 'audience.', 'seen.', 'last.', 'answers.', 'variant.'];
 
 function pathOf({ name, data, url }: AttuneEvent): string | undefined {
   if (name === 'page_viewed' && typeof data?.path === 'string') return data.path;
@@ -31,8 +33,9 @@ function pathOf({ name, data, url }: AttuneEvent): string | undefined {
 }
 
 /** Begins with nothing known. */
-export function createRecordedVisitor({ audiences: definitions = {} }: AttuneConfig): RecordedVisitor {
-  const times = new Map<string, number[]>();
+export function createRecordedVisitor(config: AttuneConfig, visitor: string): RecordedVisitor {
+  const days = new Map<string, Counts>([...namedIn(config).events].map((name) => [name, {}]));
+  const answers: { [path: string]: unknown } = {};
   let session: string | undefined;
   let before: number | undefined;
   let away: number | undefined;
@@ -50,15 +53,17 @@ export function createRecordedVisitor({ audiences: definitions = {} }: AttuneCon
       session = event.session;
       before = event.at;
       path = pathOf(event) ?? path;
-      times.set(event.name, [...(times.get(event.name) ?? []).filter((t) => event.at - t <= COUNTED), event.at]);
+      days.set(event.name, count(days.get(event.name) ?? {}, event.at));
+      const { survey, question, value } = event.data ?? {};
+      if (event.name === 'survey_answered') answers[`${survey as string}.${question as string}`] = value;
     },
     attributes(now) {
-      const seen = Object.fromEntries([...times].map(([name, all]) => [name, all.filter((t) => now - t <= COUNTED).length]));
-      const last = Object.fromEntries([...times].map(([name, all]) => [name, Math.floor((now - (all.at(-1) ?? now)) / DAY)]));
+      const each = (read: typeof daysSince): Attributes => Object.fromEntries([...days].map(([name, counts]) => [name, read(counts, now)]));
       const own: { [name: string]: unknown } = {
-        visits: visit, visitor: { new: visit === 1 }, page: { path }, seen, last, ...(away === undefined ? {} : { daysAway: away }),
+        visits: visit, visitor: { new: visit === 1 }, page: { path }, seen: each(seen), last: each(daysSince), answers, variant: variants(config, visitor),
+        ...(away === undefined ? {} : { daysAway: away }),
       };
-      own.audience = audiences(definitions, () => own);
+      own.audience = audiences(config.audiences ?? {}, () => own);
       return own;
     },
     get path() { return path; },

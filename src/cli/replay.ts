@@ -78,7 +78,7 @@ function settle(run: Run, pending: readonly Pending[], now: number): readonly Pe
  */
 export function replay(config: AttuneConfig, visitor: string, events: readonly AttuneEvent[]): readonly Showing[] {
   const followed = (config.surveys ?? []).map((survey): Followed => ({ survey, rule: journey(survey), progress: [] }));
-  const run: Run = { config, visitor, known: createRecordedVisitor(config), shown: [] };
+  const run: Run = { config, visitor, known: createRecordedVisitor(config, visitor), shown: [] };
   let pending: readonly Pending[] = [];
   for (const event of events) {
     const resumed = run.known.begins(event);

@@ -10,8 +10,9 @@ import type { Shapes } from './shapes.ts';
 /** What a check looks up, and whom it tells. */
 export interface Checking {
   readonly shapes: Shapes;
-  /** Rows taken apart, each once: a configuration may have a thousand surveys. Empty at first. */
-  readonly taken: Map<string, ReadonlyMap<string, Field>>;
+  /** Rows and kinds taken apart, each once: a configuration may have a thousand surveys. Empty at first. */
+  readonly rows: Map<string, ReadonlyMap<string, Field>>;
+  readonly kinds: Map<string, Kind>;
   /**
    * Hears a fault. Answers false, so that it can stand where the check's answer is given.
    * @param wanted - A kind; of an unknown field the known ones.
@@ -26,32 +27,55 @@ interface Field {
 }
 type Each = (kind: string, value: unknown, path: string) => boolean;
 
-const MANY = /^(.*)([[{])(.?).$/;
-
-/** The kind of the entries, if the value is a list or a map, and its kind lets it be one. */
-export function entryKind(kind: string, value: unknown): string | undefined {
-  const [, inner, bracket] = (typeof value === 'object' && MANY.exec(kind)) || [];
-  return (bracket === '[' ? Array.isArray(value) : isObject(value)) ? inner : undefined;
+/** A kind taken apart. */
+interface Kind {
+  /** The kind of its entries, if it is, or may be, a list or a map. */
+  readonly inner: string | undefined;
+  readonly isList: boolean;
+  /** As a list or map it has at least one entry. */
+  readonly isFull: boolean;
+  /** What it may be otherwise, as far as can be seen without looking inside. */
+  readonly ones: readonly { readonly name: string; readonly fits: (value: unknown) => unknown }[];
 }
 
-/** Whether a value can be of one kind, as far as can be seen without looking inside it. */
-function fits(kind: string, value: unknown): boolean {
-  if (MANY.test(kind)) return false;
-  if (kind[0] === '=') return kind.slice(1).split(',').includes(value as string);
-  const [from, to] = kind.split('-');
-  if (to !== undefined) return Number.isInteger(value) && Number(value) >= Number(from) && Number(value) <= (Number(to) || Infinity);
-  const leaf = LEAVES[kind] ?? isObject;
-  return leaf instanceof RegExp ? typeof value === 'string' && leaf.test(value) : leaf(value);
+const MANY = /^(.*)([[{])(.?).$/;
+
+/** Whether a value can be of one kind. */
+function fitting(name: string): (value: unknown) => unknown {
+  if (name[0] === '=') return (value) => name.slice(1).split(',').includes(value as string);
+  const [from, to] = name.split('-');
+  if (to !== undefined) return (value) => Number.isInteger(value) && Number(value) >= Number(from) && Number(value) <= (Number(to) || Infinity);
+  const leaf = LEAVES[name] ?? isObject;
+  return leaf instanceof RegExp ? (value) => typeof value === 'string' && leaf.test(value) : leaf;
+}
+
+function kindOf(kind: string, { kinds }: Checking): Kind {
+  const known = kinds.get(kind);
+  if (known) return known;
+  const [, inner, bracket, ending] = MANY.exec(kind) ?? [];
+  const single = inner === undefined ? kind : ending === '?' ? inner : '';
+  const parsed: Kind = {
+    inner, isList: bracket === '[', isFull: ending === '1' || ending === '?',
+    ones: single.split('|').filter(Boolean).map((name) => ({ name, fits: fitting(name) })),
+  };
+  kinds.set(kind, parsed);
+  return parsed;
+}
+
+/** The kind of the entries, if the value is a list or a map, and its kind lets it be one. */
+export function entryKind(kind: string, value: unknown, checking: Checking): string | undefined {
+  const { inner, isList } = kindOf(kind, checking);
+  return inner !== undefined && (isList ? Array.isArray(value) : isObject(value)) ? inner : undefined;
 }
 
 /** The fields of a row, by name. */
-function fieldsOf(row: string, { taken }: Checking): ReadonlyMap<string, Field> {
-  const fields = taken.get(row) ?? new Map(row.split(' ').map((word) => {
+function fieldsOf(row: string, { rows }: Checking): ReadonlyMap<string, Field> {
+  const fields = rows.get(row) ?? new Map(row.split(' ').map((word) => {
     const [field = '', kind = 'string'] = word.split(':');
     const name = field.replace('!', '');
     return [name, { kind, needed: name !== field }];
   }));
-  taken.set(row, fields);
+  rows.set(row, fields);
   return fields;
 }
 
@@ -103,13 +127,13 @@ function rowOf(kind: string, value: Inside, shapes: Shapes): string | undefined 
 export function holds(kind: string, value: unknown, path: string, checking: Checking): boolean {
   const { shapes, tell } = checking;
   const inside = value as Inside;
-  const inner = entryKind(kind, value);
+  const inner = entryKind(kind, value, checking);
   if (inner) {
     const size = Object.keys(inside).length;
-    return size > 0 || !/[1?].$/.test(kind) ? goodEntries(inner, inside, path, checking).length === size : tell(path, kind, value);
+    return size > 0 || !kindOf(kind, checking).isFull ? goodEntries(inner, inside, path, checking).length === size : tell(path, kind, value);
   }
-  const one = kind.replace(/.\?.$/, '').split('|').find((each) => fits(each, value));
-  if (!one) return tell(path, kind, value);
+  const one = kindOf(kind, checking).ones.find(({ fits }) => fits(value))?.name;
+  if (one === undefined) return tell(path, kind, value);
   const row = rowOf(one, inside, shapes);
   return !row || (fieldsHold(row, inside, path, checking, (each, found, at) => holds(each, found, at, checking))
     && (one !== 'survey' || journeyHolds(inside, path, checking)));

@@ -37,6 +37,8 @@ interface Kept {
 
 const loadUsable = (): Promise<typeof import('./usable.ts')> => import('./usable.ts');
 const sumsAtMost = 8;
+/** In characters: three thousand surveys. To read more would take the page's breath away. */
+const longest = 2e6;
 const plain = /^(endpoint|locale|debug)$/;
 
 /** What each source says, weakest first. */
@@ -56,7 +58,7 @@ export function mergeConfigs(...configs: Sayings): AttuneConfig {
 /** The object that a text is, or `undefined`, which is reported. */
 function parse(text: string, path: string, report: Report): AttuneConfig | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = text.length > longest ? text.length : JSON.parse(text);
     if (isObject(value)) return value;
     report('config_not_json', { path, found: value });
   } catch (cause) {

@@ -2,6 +2,7 @@
  * Usable — what can be used of one source's configuration; the rest is reported, each fault with its path and what was expected.
  * Loaded only for what is new or faulty: most pages have seen their configuration before.
  */
+import { nearest } from '../decision/nearest.ts';
 import type { AttuneConfig, FeatureClient } from '../types.ts';
 import { validate } from './validate.ts';
 
@@ -12,7 +13,7 @@ export interface Usable {
 }
 
 export async function usable(value: unknown, report: FeatureClient['report']): Promise<Usable> {
-  const { config, problems } = validate(value);
+  const { config, problems } = validate(value, { suggest: nearest });
   for (const { code, path, wanted, found } of problems) report(code, { path, found: { wanted, found } });
   const { audiences = {} } = config;
   // Only audiences that name audiences can be in a circle.

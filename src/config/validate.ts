@@ -54,9 +54,9 @@ export function validate(value: unknown, { shapes = SHAPES, suggest }: ValidateO
     return { config: {}, problems };
   }
   const kept: [string, unknown][] = [];
-  const checking: Checking = { shapes, tell, taken: new Map() };
+  const checking: Checking = { shapes, tell, rows: new Map(), kinds: new Map() };
   fieldsHold(shapes.config ?? '', value, '', checking, (kind, inner, name) => {
-    const entries = entryKind(kind, inner);
+    const entries = entryKind(kind, inner, checking);
     if (entries) {
       const good = goodEntries(entries, inner as Inside, name, checking);
       return kept.push([name, Array.isArray(inner) ? good.map(([, item]) => item) : Object.fromEntries(good)]) > 0;

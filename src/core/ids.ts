@@ -7,24 +7,23 @@
 export interface IdSource {
   /** Milliseconds since the epoch, whole ones. */
   readonly now: () => number;
-  /** Fills the array with random bytes. */
-  readonly random?: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
+  /** Fills the array with random bits. */
+  readonly random?: (bits: BigUint64Array<ArrayBuffer>) => BigUint64Array;
 }
 
 /** The counter has 12 bits, three hexadecimal digits; a millisecond that needs more borrows from the next. */
 const perMillisecond = 1 << 12;
 
 /** Makes a maker of ids that never go backward. */
-export function createIds({ now, random = (bytes) => crypto.getRandomValues(bytes) }: IdSource): () => string {
+export function createIds({ now, random = (bits) => crypto.getRandomValues(bits) }: IdSource): () => string {
   let last = 0;
   return () => {
     last = Math.max(last + 1, now() * perMillisecond);
-    const tail = Array.from(random(new Uint8Array(8)), (byte) => hex(byte, 2)).join('');
     // Version 7, variant 8: of the four that the standard allows one is enough.
-    return (hex(last, 15) + tail).replace(/(.{8})(.{4})(.{3}).(.{3})/, '$1-$2-7$3-8$4-');
+    return (hex(last, 15) + hex(random(new BigUint64Array(1))[0]!, 16)).replace(/(.{8})(.{4})(.{3}).(.{3})/, '$1-$2-7$3-8$4-');
   };
 }
 
-function hex(value: number, digits: number): string {
+function hex(value: number | bigint, digits: number): string {
   return value.toString(16).padStart(digits, '0');
 }

@@ -12,6 +12,7 @@ export const keys: { readonly [K in MemoryKey]: readonly [of: ConsentClass, life
   preferences: ['preferences', months13],
   visits: ['personalization', 90],
   journeys: ['personalization', 90],
+  heard: ['personalization', 1],
   history: ['personalization', 90],
   runs: ['personalization', 1],
   counters: ['personalization', 90],

@@ -26,7 +26,7 @@ export function createPage(guard: FeatureClient['guard']): Page {
   }
 
   hear(window, 'pagehide', leave);
-  hear(document, 'visibilitychange', () => (document.visibilityState === 'hidden' ? leave() : emit({ name: 'visible' })));
+  hear(document, 'visibilitychange', () => (document.hidden ? leave() : emit({ name: 'visible' })));
   hear(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && emit({ name: 'restored' }));
   hear(window, 'online', () => emit({ name: 'online' }));
 

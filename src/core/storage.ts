@@ -8,6 +8,8 @@ import type { FeatureClient, Memory, MemoryKey } from '../types.ts';
 export interface DeviceStorage extends Memory {
   /** Runs with the storage itself and the full name of a key; `undefined` where it is forbidden or full. */
   use<T>(key: string, run: (area: Storage, name: string) => T): T | undefined;
+  /** Writes the text as it is; the empty text removes the key. */
+  put(key: string, text: string): void;
 }
 
 interface StorageOptions extends Pick<FeatureClient, 'now' | 'report'> {
@@ -29,23 +31,27 @@ export function createStorage({ now, report, isAllowed, lifeOf }: StorageOptions
     }
   }
 
+  const put = (key: string, text: string): void => use(key, (area, name) => (text ? area.setItem(name, text) : area.removeItem(name)));
+
   return {
-    use,
+    use, put,
     read(key) {
       const text = (isAllowed(key) && use(key, (area, name) => area.getItem(name))) || held.get(key);
+      if (!text) return undefined;
       try {
-        const { t, v } = JSON.parse(text!) as { t: number; v: unknown };
-        return now() - t < lifeOf(key) * day ? v : undefined;
+        const { t, v } = JSON.parse(text) as { t?: number; v: unknown };
+        if (t) return now() - t < lifeOf(key) * day ? v : undefined;
       } catch {
-        // What others wrote under our key, or what a broken disk left, is nothing.
-        return undefined;
+        // It is told below.
       }
+      // What others wrote under our key, or what a broken disk left, is nothing.
+      return report('storage_invalid', { path: key });
     },
     write(key, value) {
       // Nothing is the empty text.
       const text = value === undefined ? '' : JSON.stringify({ t: now(), v: value });
       held.set(key, text);
-      if (!text || isAllowed(key)) use(key, (area, name) => (text ? area.setItem(name, text) : area.removeItem(name)));
+      if (!text || isAllowed(key)) put(key, text);
     },
   };
 }

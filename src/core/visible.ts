@@ -5,7 +5,7 @@ import type { FeatureClient, PageLife } from '../types.ts';
 
 export function createVisible({ guard }: Pick<FeatureClient, 'guard'>): Pick<PageLife, 'isVisible' | 'whenActive'> {
   return {
-    isVisible: () => document.visibilityState === 'visible' && !isPrerendering(),
+    isVisible: () => !document.hidden && !isPrerendering(),
     whenActive(run) {
       const own = guard('prerenderingchange', run);
       if (!isPrerendering()) own();

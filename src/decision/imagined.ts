@@ -4,11 +4,12 @@
 import type { AttuneConfig, Attributes, EventData, Scenario } from '../types.ts';
 import { attribute } from './attribute.ts';
 import { audiences } from './audiences.ts';
+import { count, daysSince, seen, type Counts } from './counts.ts';
 import type { History } from './facts.ts';
 import type { JourneyEvent } from './journey.ts';
+import { namedIn } from './named.ts';
+import { variants } from './variants.ts';
 
-const DAY = 86_400_000;
-const COUNTED = 56 * DAY;
 const SESSION = 30 * 60_000;
 
 /** What a scenario comes to. */
@@ -30,14 +31,16 @@ function time(value: number | string, path: string): number {
   throw Object.assign(new Error(`${path} must be milliseconds since the epoch, or ISO.`), { name: 'ConfigError', code: 'config_invalid', path, found: value });
 }
 
-function counted(events: readonly JourneyEvent[], now: number): { seen: Attributes; last: Attributes } {
-  const seen = new Map<string, number>();
-  const last = new Map<string, number>();
-  for (const { name, t } of events) {
-    if (now - t <= COUNTED) seen.set(name, (seen.get(name) ?? 0) + 1);
-    last.set(name, Math.floor((now - t) / DAY));
+/** What the events imply of the attributes that are about the past. */
+function recalled(config: AttuneConfig, events: readonly JourneyEvent[], now: number): Attributes {
+  const days = new Map<string, Counts>([...namedIn(config).events].map((name) => [name, {}]));
+  const answers: [string, unknown][] = [];
+  for (const { name, t, data } of events) {
+    days.set(name, count(days.get(name) ?? {}, t));
+    if (name === 'survey_answered') answers.push([`${data?.survey as string}.${data?.question as string}`, data?.value]);
   }
-  return { seen: Object.fromEntries(seen), last: Object.fromEntries(last) };
+  const each = (read: typeof daysSince): Attributes => Object.fromEntries([...days].map(([name, counts]) => [name, read(counts, now)]));
+  return { seen: each(seen), last: each(daysSince), answers: Object.fromEntries(answers) };
 }
 
 /** Own properties of both, those of the visitor's first. Dotted names fall back to what the events imply. */
@@ -62,7 +65,7 @@ export function imagine(config: AttuneConfig, { now, visitor = 'visitor', attrib
   const moment = now === undefined ? Math.max(latest, 0) : time(now, 'now');
   const past = log.filter(({ t }) => t <= moment);
   const page = past.findLast(({ name }) => name === 'page_viewed')?.data?.path ?? '/';
-  const whole = attributesOf(config, attributes, { page: { path: page }, ...counted(past, moment) });
+  const whole = attributesOf(config, attributes, { page: { path: page }, variant: variants(config, visitor), ...recalled(config, past, moment) });
   const shownOf = (survey: string): number[] =>
     (Object.hasOwn(shown, survey) ? shown[survey]! : []).map((at, i) => time(at, `shown.${survey}[${i}]`));
   const about = (survey: string, name: string): number[] =>

@@ -41,6 +41,8 @@ export interface Journey {
   readonly names: readonly string[];
   /** Names that call off the wait after it: the last step's `without`. */
   readonly without: readonly string[];
+  /** Time alone can complete it: ask `clock`. */
+  readonly isTimed: boolean;
   /** The same for the same rule, another for an edited one: what progress is kept under. */
   readonly key: string;
   /** Nothing has happened yet. */
@@ -68,18 +70,29 @@ function filled(rule: Plan, index: number, progress: Progress, t: number): Match
 }
 
 function follow(rule: Plan, progress: Progress, { name, t, data = {} }: JourneyEvent): Progress {
-  const { places, quiet } = rule;
-  const followed = places.flatMap((place, index) => {
+  const { places } = rule;
+  const followed: (number | null)[] = [];
+  // A page may follow a thousand journeys over one event: nothing is made here that is not kept.
+  let length = 0;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index]!;
     const fits = place.names.includes(name) && (!place.where || matches(place.where, data));
-    const made = fits ? filled(rule, index, progress, t) : undefined;
-    if (made) return made;
-    const next = places[index + 1];
-    const kept = matchAt(progress, index);
-    // What fell due before this event was not called off by it.
-    const broken = next ? next.without.includes(name) : quiet?.names.includes(name) && kept && t <= kept[2] + quiet.for;
-    return kept && !broken ? kept : [null, null, null];
-  });
-  return followed.some((time) => time !== null) ? followed : START;
+    const match = (fits ? filled(rule, index, progress, t) : undefined) ?? unbroken(rule, index, progress, { name, t });
+    if (match) length = followed.push(match[0], match[1], match[2]);
+    else followed.push(null, null, null);
+  }
+  // What is beyond the longest match need not be kept.
+  followed.length = length;
+  return length ? followed : START;
+}
+
+/** The match that fills the places up to an index, unless the event has broken it. */
+function unbroken({ places, quiet }: Plan, index: number, progress: Progress, { name, t }: JourneyEvent): Match | undefined {
+  const kept = matchAt(progress, index);
+  const next = places[index + 1];
+  // What fell due before this event was not called off by it.
+  const isBroken = kept && (next ? next.without.includes(name) : quiet?.names.includes(name) && t <= kept[2] + quiet.for);
+  return isBroken ? undefined : kept;
 }
 
 /**
@@ -93,6 +106,7 @@ export function journey({ on, within }: JourneyRule): Journey {
   const last = places.length - 1;
   return {
     names: [...new Set([...places.flatMap((place) => [...place.names, ...place.without]), ...(quiet?.names ?? [])])],
+    isTimed: !!quiet,
     without: quiet ? [] : places[last]!.without,
     key: fnv(JSON.stringify([steps, within])).toString(36),
     start: () => START,

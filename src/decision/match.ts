@@ -10,8 +10,8 @@ export type Match = readonly [first: number, before: number, last: number];
 
 /** The latest partial match that fills the places up to an index. What is not three numbers is none. */
 export function matchAt(progress: Progress, index: number): Match | undefined {
-  const match = progress.slice(index * 3, index * 3 + 3);
-  return match.length === 3 && match.every((time) => typeof time === 'number') ? match as readonly number[] as Match : undefined;
+  const [first, before, last] = [progress[index * 3], progress[index * 3 + 1], progress[index * 3 + 2]];
+  return typeof first === 'number' && typeof before === 'number' && typeof last === 'number' ? [first, before, last] : undefined;
 }
 
 /** Until when a place can be filled, in ms: by its own `within`, and by the rule's, of which a `didNot` takes its part at the end. */

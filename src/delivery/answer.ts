@@ -19,7 +19,15 @@ export interface Told {
 export type Answer = undefined | Why | Told;
 
 /** Makes one request. Never rejects. */
-export type Post = (url: string, init: { readonly body: string | ArrayBuffer; readonly headers: Record<string, string> }, isTheLast?: boolean) => Promise<Answer>;
+export type Post = (url: string, init: Message, isTheLast?: boolean) => Promise<Told | 'unreachable'>;
+
+/** What is posted. */
+export interface Message {
+  /** Default, by the standard, `same-origin`. */
+  readonly credentials: RequestCredentials | undefined;
+  readonly body: string | ArrayBuffer;
+  readonly headers: Record<string, string>;
+}
 
 /** Remembered, so that a reload does not ask a tired receiver again. With its begin, so that a clock set back ends it. */
 export interface Pause {

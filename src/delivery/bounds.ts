@@ -2,11 +2,11 @@
  * Bounds — the store never grows over its bounds, and nothing is kept for ever. What goes first is what is missed least:
  * page views and touchpoints, oldest first; survey answers last. Loaded when it is first needed.
  */
-import { bytesOf, countOf, cut, isOf, sumOf, timeOf } from './chunk.ts';
+import { bytesOf, countOf, cut, isOf, sumOf } from './chunk.ts';
 import { eventsOf } from './events.ts';
 import type { Destination } from './destination.ts';
 import type { Lose } from './losses.ts';
-import type { Store } from './store.ts';
+import type { Store } from './contents.ts';
 
 export interface BoundsOptions {
   readonly store: Store;
@@ -25,9 +25,18 @@ const filled = 0.9;
 
 const days14 = 14 * 24 * 60 * 60 * 1000;
 
+/** When a chunk's first event was made: a UUIDv7 begins with its milliseconds. */
+export const timeOf = (key: string): number => parseInt(key.split('|')[1]!.replace('-', ''), 16);
+
+interface TidyOptions extends Pick<BoundsOptions, 'store' | 'lose'> {
+  readonly destination: Pick<Destination, 'queue'>;
+  readonly now: () => number;
+  readonly retain?: number | undefined;
+}
+
 /** Keeps the store within its bounds, and this endpoint's events no longer than it says. */
-export const tidy = ({ destination: { queue, retain = days14 }, now, ...options }: Pick<BoundsOptions, 'store' | 'lose'> & { readonly destination: Pick<Destination, 'queue' | 'retain'>; readonly now: () => number }): Promise<void> =>
-  keepWithin({ ...options, queue, before: now() - retain });
+export const tidy = ({ store, lose, destination: { queue }, now, retain = days14 }: TidyOptions): Promise<void> =>
+  keepWithin({ store, lose, queue, before: now() - retain });
 
 /** Gives up what is too old, and then what is over the bounds. */
 export async function keepWithin({ store, lose, queue, before }: BoundsOptions): Promise<void> {

@@ -12,30 +12,29 @@ export const chunkBytes = 56 * 1024;
 /** UTF-8 bytes, which is what receivers, stores and the browser's keepalive budget count. */
 export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 
-export const isOf = (key: string, queue: string): boolean => key.startsWith(`${queue}|`);
+export const isOf = (key: string, queue: string): boolean => key.split('|')[0] === queue;
 export const countOf = (key: string): number => +key.split('|')[2]!;
 export const bytesOf = (key: string): number => +key.split('|')[3]!;
-/** When the first event was made: a UUIDv7 begins with its milliseconds. */
-export const timeOf = (key: string): number => parseInt(key.split('|')[1]!.replace('-', ''), 16);
 export const sumOf = (keys: readonly string[], of: (key: string) => number): number => keys.reduce((sum, key) => sum + of(key), 0);
 
 /** Cuts serialised events into chunks of at most so many; what alone is larger than a chunk stands alone. */
 export function cut(queue: string, lines: readonly string[], atMost: number): Chunk[] {
   const parts: string[][] = [];
+  let part: string[] = [];
   let bytes = Infinity;
   for (const line of lines) {
     const size = byteLength(line) + 1;
     bytes += size;
-    if (bytes > chunkBytes || parts.at(-1)!.length >= atMost) {
-      parts.push([]);
+    if (bytes > chunkBytes || part.length >= atMost) {
+      parts.push((part = []));
       bytes = size;
     }
-    parts.at(-1)!.push(line);
+    part.push(line);
   }
-  return parts.map((part) => {
-    const text = part.join();
+  return parts.map((one) => {
+    const text = one.join();
     // An event begins with `{"id":"` and its UUID.
-    return [`${queue}|${text.slice(7, 43)}|${part.length}|${byteLength(text)}`, text];
+    return [`${queue}|${text.slice(7, 43)}|${one.length}|${byteLength(text)}`, text];
   });
 }
 

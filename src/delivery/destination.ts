@@ -1,5 +1,5 @@
 /**
- * Destination — an endpoint with its defaults filled in, as delivery sees it.
+ * Destination — an endpoint as delivery sees it from the first moment.
  */
 import type { Endpoint, EndpointFunction } from '../types.ts';
 
@@ -9,12 +9,6 @@ export interface Destination {
   readonly endpoint: Endpoint | EndpointFunction;
   /** Events in a request. */
   readonly maxBatch: number;
-  /** Bytes in a request. */
-  readonly maxBytes: number;
-  /** How long an event waits for others, in milliseconds. */
-  maxWait: number;
-  /** How long an event is kept, in milliseconds. Default: 14 days. */
-  retain?: number | undefined;
   readonly wants: (name: string) => boolean;
 }
 

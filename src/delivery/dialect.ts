@@ -2,9 +2,10 @@
  * Dialect — what an endpoint asks for besides the default: a format, headers of its own, compression, a content type, or to be a function.
  * Loaded where the configuration says so. What the site's own code does wrong here is reported, and the events are kept.
  */
-import type { Endpoint, EndpointFunction, FeatureClient, Format, Receipt } from '../types.ts';
+import type { AttuneEvent, Endpoint, EndpointFunction, FeatureClient, Format, Receipt } from '../types.ts';
 import { sdk } from '../core/version.ts';
 import type { Answer, Post } from './answer.ts';
+import { byteLength } from './chunk.ts';
 import { eventsOf } from './events.ts';
 import { loadFormat } from './formats/load.ts';
 
@@ -14,7 +15,7 @@ export interface Dialect {
   send(text: string, isTheLast?: boolean): Promise<Answer>;
 }
 
-interface DialectOptions extends Pick<FeatureClient, 'report'> {
+export interface DialectOptions extends Pick<FeatureClient, 'report'> {
   readonly endpoint: Endpoint | EndpointFunction;
   readonly post: Post;
 }
@@ -25,7 +26,7 @@ interface Encoded {
   readonly path: string;
 }
 
-/** An answer that has not come by then will not. */
+/** A function that has not answered by then will not, in milliseconds. */
 const patience = 30 * 1000;
 /** Smaller bodies gain nothing by compression, in characters. */
 const worthCompressing = 1024;
@@ -35,7 +36,7 @@ export async function createDialect({ endpoint, post, report }: DialectOptions):
   if (typeof endpoint === 'function') {
     return { format: undefined, send: (text, leaving = false) => askFunction(endpoint, text, leaving, report) };
   }
-  const { url, format: wanted = 'json' } = endpoint;
+  const { url, credentials, format: wanted = 'json' } = endpoint;
   const failed: Failed = (code) => (cause) => {
     report(code, { where: url, cause });
     throw cause;
@@ -47,16 +48,18 @@ export async function createDialect({ endpoint, post, report }: DialectOptions):
     async send(text, isTheLast = false) {
       const encoded = await encode(text, isTheLast).catch(() => undefined);
       if (!encoded) return 'busy';
+      // An event that the receiver is known to refuse is cut out as if it had.
+      if (encoded === 'too_large') return { response: new Response(null, { status: 413 }), body: '' };
       const { path, ...init } = encoded;
-      return post(url + path, init, isTheLast);
+      return post(url + path, { ...init, credentials }, isTheLast);
     },
   };
 }
 
 type Failed = (code: string) => (cause: unknown) => never;
 
-/** What it makes rejects if the format or the headers fail, after reporting it. */
-function createEncoder(endpoint: Endpoint, format: Format, failed: Failed): (text: string, isTheLast: boolean) => Promise<Encoded> {
+/** What it makes rejects if the format or the headers fail, after reporting it. `too_large`: one of the events is, for the receiver. */
+function createEncoder(endpoint: Endpoint, format: Format, failed: Failed): (text: string, isTheLast: boolean) => Promise<Encoded | 'too_large'> {
   const { url, options = {}, headers, contentType, compress } = endpoint;
   let lastHeaders = {};
 
@@ -65,10 +68,16 @@ function createEncoder(endpoint: Endpoint, format: Format, failed: Failed): (tex
     return isTheLast ? lastHeaders : (lastHeaders = { ...(typeof headers === 'function' ? await headers() : headers) });
   }
 
+  function write(events: readonly AttuneEvent[]): ReturnType<Format['encode']> | 'too_large' {
+    const encoded = format.encode(events, { sentAt: Date.now(), sdk, options });
+    if (byteLength(encoded.body) <= (format.maxEventBytes ?? Infinity)) return encoded;
+    return events.length === 1 || events.some((event) => write([event]) === 'too_large') ? 'too_large' : encoded;
+  }
+
   return async (text, isTheLast) => {
-    const { body, path = '', headers: formats } = await Promise.resolve({ sentAt: Date.now(), sdk, options })
-      .then((meta) => format.encode(eventsOf(text), meta))
-      .catch(failed('format_failed'));
+    const written = await Promise.resolve(eventsOf(text)).then((events) => write(events)).catch(failed('format_failed'));
+    if (written === 'too_large') return written;
+    const { body, path = '', headers: formats } = written;
     const own = await headersNow(isTheLast).catch(failed('headers_failed'));
     const isSmall = compress !== 'gzip' || isTheLast || body.length < worthCompressing;
     return {

@@ -6,22 +6,21 @@ import type { Dispose, FeatureClient } from '../types.ts';
 import type { Page } from '../core/page.ts';
 import type { DeviceStorage } from '../core/storage.ts';
 import { countOf, sumOf } from './chunk.ts';
+import { createCourier } from './courier.ts';
 import type { Destination } from './destination.ts';
-import { createLock } from './lock.ts';
 import { createLosses, type Lose } from './losses.ts';
-import { createSender, type Line, type Sender } from './sender.ts';
-import { spill, spilled } from './spill.ts';
-import { createStore, type Store } from './store.ts';
-import { createTransports } from './transport.ts';
+import { createQueue, type Flushed, type Line, type Queue, type Sending } from './queue.ts';
+import { spill } from './spill.ts';
+import { createStore, type BaseStore } from './store.ts';
 
 export interface Delivery {
   /** An event has been recorded. */
   add(...event: Line): void;
   /** Where events go. Until it is called, they wait in memory; what no destination wants is dropped. */
   configure(destinations: readonly Destination[]): void;
-  flush(): Promise<{ sent: number; kept: number }>;
+  flush(): Promise<Flushed>;
   readonly lose: Lose;
-  readonly store: Store;
+  readonly store: BaseStore;
   readonly dispose: Dispose;
 }
 
@@ -29,6 +28,8 @@ interface DeliveryOptions extends Pick<FeatureClient, 'guard' | 'report' | 'emit
   readonly page: Page;
   readonly memory: DeviceStorage;
   readonly doc: string;
+  /** Loads what a page does not need in its first moment. */
+  readonly load: () => Promise<Sending>;
   /** Hears that events were handed to the store. */
   readonly note: () => void;
 }
@@ -41,31 +42,30 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { guard, page, doc, note, memory, report } = options;
   const { lose, tell } = createLosses(options);
   const store = createStore({ report, forgo: (text) => lose('memory_full', (JSON.parse(`[${text}]`) as { name: string }[]).map(({ name }) => name)) });
-  const lock = createLock(page, doc);
-  const transportTo = createTransports(options);
-  let open: Sender[] | undefined;
+  const courier = createCourier();
+  let queues: Queue[] | undefined;
   let fresh: Line[] = [];
 
   /** All that was tracked in this task, in one transaction. */
   const persist = guard('store', () => {
     note();
-    if (!open) return fresh.length > heldAtMost && lose('memory_full', fresh.splice(0, fresh.length - heldAfter).map(([name]) => name));
-    const added = open.flatMap((sender) => sender.take(fresh));
+    if (!queues) return fresh.length > heldAtMost && lose('memory_full', fresh.splice(0, fresh.length - heldAfter).map(([name]) => name));
+    const added = queues.flatMap((queue) => queue.take(fresh));
     fresh = [];
     return added[0] && store.change([], added);
   });
-  const each = (run: (sender: Sender) => void): void => open?.forEach(run);
-  const wake = (): void => each((sender) => sender.wake());
+  const each = (run: (queue: Queue) => void): void => queues?.forEach(run);
+  const wake = (): void => each((queue) => queue.wake());
 
   page.on('leaving', tell);
   page.on('left', () => {
     persist();
-    each((sender) => sender.leave());
+    each((queue) => queue.leave());
     spill(memory, doc, [...store.own].flatMap(([key, { text, isStored }]) => (isStored ? [] : [[key, text] as const])));
   });
   page.on('visible', wake);
   page.on('restored', wake);
-  page.on('online', () => each((sender) => sender.wake('unreachable')));
+  page.on('online', () => each((queue) => queue.wake('unreachable')));
 
   return {
     lose,
@@ -74,22 +74,20 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       if (fresh.push(event) % heldAtMost === 1) queueMicrotask(persist);
     },
     configure(destinations) {
-      each((sender) => sender.dispose());
-      open = destinations.map((destination) => createSender({ ...options, destination, store, lock, lose, transport: transportTo(destination.endpoint), random: Math.random }));
+      each((queue) => queue.dispose());
+      queues = destinations.map((destination) => createQueue({ ...options, destination, store, lose, courier }));
       persist();
       wake();
-      const found = spilled(memory, doc);
-      if (found[0]) guard('spill', async () => (await import('./recovery.ts')).recover(found, store).then(wake))();
+      options.load().then(({ recover }) => recover({ memory, doc, store })).then(wake, () => 0);
     },
     async flush() {
-      let sent = 0;
-      await Promise.all((open ?? []).map(async (sender) => (sent += await sender.flush())));
-      return { sent, kept: sumOf(await store.keys(), countOf) + fresh.length };
+      const { sent, kept } = await options.load().then(({ flush }) => flush(queues ?? [])).catch(() => ({ sent: 0, kept: sumOf([...store.own.keys()], countOf) }));
+      return { sent, kept: kept + fresh.length };
     },
     dispose() {
       tell();
       persist();
-      each((sender) => sender.dispose());
+      each((queue) => queue.dispose());
     },
   };
 }

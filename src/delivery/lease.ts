@@ -1,8 +1,10 @@
 /**
- * Lease — the lock where Web Locks are missing (`http:` pages): a note in localStorage of who sends, until when.
- * Loaded only there. Two tabs may take it in the same instant; then an event goes out twice with the same id, and none is lost.
+ * Lease — the lock where Web Locks are missing (`http:` pages): a note of who sends, until when, in IndexedDB, whose transactions hold
+ * over all tabs (localStorage's changes reach other processes late: three tabs would take it in the same moment). Loaded only there.
  */
-interface Lease {
+import { createStore, promisifyRequest as promisify } from 'idb-keyval';
+
+interface Note {
   readonly owner: string;
   readonly until: number;
 }
@@ -11,37 +13,38 @@ interface Lease {
 const leaseTime = 45 * 1000;
 
 /** Runs the work unless another tab holds the lease. Resolves to whether it ran. */
-export async function withLease(name: string, owner: string, work: () => Promise<void>): Promise<boolean> {
-  const key = `attune:lease:${name}`;
-  const renew = (): void => write(key, { owner, until: Date.now() + leaseTime });
-  const held = read(key);
-  const left = held && held.owner !== owner ? held.until - Date.now() : 0;
-  // A clock that was set back makes a lease look longer than any is.
-  if (left > 0 && left <= leaseTime) return false;
-  renew();
-  const renewal = setInterval(renew, leaseTime / 3);
-  try {
-    await work();
-  } finally {
-    clearInterval(renewal);
-    if (read(key)?.owner === owner) write(key, undefined);
-  }
-  return true;
-}
+export type Lease = (name: string, work: () => Promise<void>) => Promise<boolean>;
 
-function read(key: string): Lease | undefined {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** @param owner - Tells this document from others. */
+export function createLease(owner: string): Lease {
+  const database = createStore('attune-lease', 'leases');
 
-function write(key: string, lease: Lease | undefined): void {
-  try {
-    if (lease) localStorage.setItem(key, JSON.stringify(lease));
-    else localStorage.removeItem(key);
-  } catch {
-    // Without localStorage there is no shared store to protect.
-  }
+  /** Takes the lease, or takes it again. Without IndexedDB there is no shared store to protect. */
+  const claim = async (name: string): Promise<boolean> => database('readwrite', async (table) => {
+    const held = await promisify<Note | undefined>(table.get(name));
+    const left = held && held.owner !== owner ? held.until - Date.now() : 0;
+    // A clock that was set back makes a lease look longer than any is.
+    const isFree = !(left > 0 && left <= leaseTime);
+    if (isFree) table.put({ owner, until: Date.now() + leaseTime }, name);
+    return isFree;
+  });
+
+  /** In one step, for the page may be going. */
+  const release = async (name: string): Promise<void> => database('readwrite', (table) => {
+    table.delete(name);
+    table.transaction.commit();
+    return promisify(table.transaction);
+  });
+
+  return async (name, work) => {
+    if (!await claim(name).catch(() => true)) return false;
+    const renewal = setInterval(() => claim(name).catch(() => 0), leaseTime / 3);
+    try {
+      await work();
+    } finally {
+      clearInterval(renewal);
+      release(name).catch(() => 0);
+    }
+    return true;
+  };
 }

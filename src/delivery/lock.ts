@@ -3,6 +3,7 @@
  * Held only while sending, and let go when the page is left, so that a page can enter the back/forward cache.
  */
 import type { PageLife } from '../types.ts';
+import type { Lease } from './lease.ts';
 
 /**
  * Runs while no other tab does. The work must not reject, and should begin nothing new once the signal is aborted: another tab may
@@ -10,8 +11,9 @@ import type { PageLife } from '../types.ts';
  */
 export type Lock = (name: string, work: (signal: AbortSignal) => Promise<void>) => Promise<boolean>;
 
-/** @param owner - Tells this document from others. */
-export function createLock(page: Pick<PageLife, 'on'>, owner: string): Lock {
+/** @param doc - Tells this document from others. */
+export function createLock({ page, doc }: { readonly page: Pick<PageLife, 'on'>; readonly doc: string }): Lock {
+  let lease: Lease | undefined;
   return async (name, work) => {
     const control = new AbortController();
     const { signal } = control;
@@ -23,7 +25,9 @@ export function createLock(page: Pick<PageLife, 'on'>, owner: string): Lock {
       return true;
     } catch {
       // They are missing on `http:` pages and refused to some frames.
-      return !signal.aborted && await (await import('./lease.ts')).withLease(name, owner, run);
+      if (signal.aborted) return false;
+      lease ??= (await import('./lease.ts')).createLease(doc);
+      return await lease(name, run);
     } finally {
       stop();
     }

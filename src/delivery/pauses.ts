@@ -19,12 +19,12 @@ export interface Pauses {
 
 interface PausesOptions extends Pick<FeatureClient, 'report' | 'memory'> {
   readonly destination: Pick<Destination, 'queue' | 'endpoint'>;
-  readonly random: () => number;
+  readonly random?: (() => number) | undefined;
 }
 
 const longestWait = 5 * 60 * 1000;
 
-export function createPauses({ destination: { queue, endpoint }, memory, report, random }: PausesOptions): Pauses {
+export function createPauses({ destination: { queue, endpoint }, memory, report, random = Math.random }: PausesOptions): Pauses {
   const all = (): { readonly [queue: string]: Pause | undefined } => memory.read('pauses') as {} ?? {};
   const pause = (): Partial<Pause> => all()[queue] ?? {};
   const setPause = (next?: Pause): void => memory.write('pauses', { ...all(), [queue]: next });

@@ -1,12 +1,21 @@
 /**
- * Recovery — puts into the store what pages before this one could only spill. Loaded when there is something.
+ * Recovery — puts into the store what pages before this one could only spill.
  * A spill of a page that still lives is the same chunk under the same key: nothing is doubled.
  */
+import type { DeviceStorage } from '../core/storage.ts';
 import type { Chunk } from './chunk.ts';
-import type { Store } from './store.ts';
+import { spillPrefix } from './spill.ts';
+import type { BaseStore } from './store.ts';
 
-/** @param keys - Of localStorage. */
-export async function recover(keys: readonly string[], store: Store): Promise<void> {
+export interface RecoveryOptions {
+  readonly memory: DeviceStorage;
+  /** This document's own id: its own spill is not looked at. */
+  readonly doc: string;
+  readonly store: BaseStore;
+}
+
+export async function recover({ memory, doc, store }: RecoveryOptions): Promise<void> {
+  const keys = memory.use(spillPrefix, (area, name) => Object.keys(area).filter((key) => key.startsWith(name) && !key.endsWith(doc))) ?? [];
   for (const key of keys) if (await store.change([], parse(localStorage.getItem(key)))) localStorage.removeItem(key);
 }
 

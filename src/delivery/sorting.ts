@@ -9,7 +9,7 @@ import { cut, isOf } from './chunk.ts';
 import type { Destination } from './destination.ts';
 import { eventsOf } from './events.ts';
 import type { Lose } from './losses.ts';
-import type { Store } from './store.ts';
+import type { Store } from './contents.ts';
 import type { Transport } from './transport.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
@@ -23,7 +23,7 @@ export interface SortingOptions extends Pick<FeatureClient, 'report' | 'now'> {
   readonly lose: Lose;
   /** Begins a pause. */
   readonly rest: (why: Why, after?: number) => void;
-  readonly random: () => number;
+  readonly random?: (() => number) | undefined;
   /** Failures in a row, before this one. */
   readonly tries: number;
   readonly course: Course;
@@ -48,7 +48,7 @@ const chances = 3;
 
 /** Leaves in the store what is to be tried again; there is some only if a pause began. */
 export async function sort(options: SortingOptions): Promise<void> {
-  const { destination: { queue, maxBatch }, store, transport, lose, rest, random, tries, course } = options;
+  const { destination: { queue, maxBatch }, store, transport, lose, rest, random = Math.random, tries, course } = options;
   const { strikes } = course;
 
   const textOf = (events: Events): string => events.map((event) => JSON.stringify(event)).join();
@@ -78,6 +78,8 @@ export async function sort(options: SortingOptions): Promise<void> {
   async function halve(events: Events, reason: 'too_large' | 'refused', isProbing: boolean): Promise<Events> {
     if (events.length === 1) {
       lose(reason, namesOf(events));
+      // It was this one that was too large, not what it came with.
+      course.fits = maxBatch;
       return [];
     }
     const middle = events.length >> 1;

@@ -6,12 +6,8 @@ import type { DeviceStorage } from '../core/storage.ts';
 import type { Chunk } from './chunk.ts';
 
 /** Before the document's id. */
-const prefix = 'spill:';
+export const spillPrefix = 'spill:';
 
 /** Replaces what this document has spilled; nothing removes it. */
 export const spill = (memory: DeviceStorage, doc: string, chunks: readonly Chunk[]): void =>
-  memory.use(prefix + doc, (area, name) => (chunks[0] ? area.setItem(name, JSON.stringify(chunks)) : area.removeItem(name)));
-
-/** Keys of what other documents have spilled. */
-export const spilled = (memory: DeviceStorage, doc: string): string[] =>
-  memory.use(prefix, (area, name) => Object.keys(area).filter((key) => key.startsWith(name) && !key.endsWith(doc))) ?? [];
+  memory.put(spillPrefix + doc, chunks[0] ? JSON.stringify(chunks) : '');

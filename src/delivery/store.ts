@@ -7,15 +7,14 @@ import { createStore as open, promisifyRequest as promisify } from 'idb-keyval';
 import type { FeatureClient } from '../types.ts';
 import { countOf, sumOf, type Chunk } from './chunk.ts';
 
-export interface Store {
+/** What a page needs of it from its first moment; `contents` reads it. */
+export interface BaseStore {
   /** Removes and adds in one transaction. Resolves to whether it is durable; never rejects. */
   change(gone: readonly string[], added: readonly Chunk[]): Promise<boolean>;
-  /** Keys of all chunks, of every tab; each queue's oldest first. */
-  keys(): Promise<string[]>;
-  /** The texts of these, joined; nothing of those that another tab has removed. */
-  read(keys: readonly string[]): Promise<string>;
   /** What this document has added and nobody has removed: its text, and whether it is durable (unknown at first). */
-  readonly own: ReadonlyMap<string, Own>;
+  readonly own: Map<string, Own>;
+  /** Runs a transaction; `undefined` where the browser refuses, which is reported. */
+  use<T>(mode: IDBTransactionMode, run: (table: IDBObjectStore) => Promise<T>): Promise<T | undefined>;
 }
 
 export interface Own {
@@ -31,7 +30,7 @@ interface StoreOptions extends Pick<FeatureClient, 'report'> {
   readonly forgo: (text: string) => void;
 }
 
-export function createStore({ report, forgo }: StoreOptions): Store {
+export function createStore({ report, forgo }: StoreOptions): BaseStore {
   const own = new Map<string, Own>();
   const database = open('attune', 'events');
 
@@ -58,7 +57,7 @@ export function createStore({ report, forgo }: StoreOptions): Store {
   }
 
   return {
-    own,
+    own, use,
     async change(gone, added) {
       for (const key of gone) own.delete(key);
       const adding = added.map(([key, text]) => {
@@ -77,22 +76,6 @@ export function createStore({ report, forgo }: StoreOptions): Store {
       for (const one of adding) one.isStored = isStored;
       trim();
       return isStored;
-    },
-    async keys() {
-      const stored = await use('readonly', (table) => promisify(table.getAllKeys())) as string[] | undefined;
-      const all = new Set(stored);
-      for (const [key, { isStored }] of own) {
-        // Another tab has sent it.
-        if (isStored && stored && !all.has(key)) own.delete(key);
-        else all.add(key);
-      }
-      return [...all].sort();
-    },
-    async read(keys) {
-      const stored = keys.every((key) => own.has(key))
-        ? []
-        : await use('readonly', (table) => Promise.all(keys.map((key) => promisify<string | undefined>(table.get(key)))));
-      return keys.map((key, index) => own.get(key)?.text ?? stored?.[index]).filter(Boolean).join();
     },
   };
 }

@@ -5,6 +5,7 @@
 import { duration } from '../decision/durations.ts';
 import { variant } from '../decision/variant.ts';
 import type { Dispose, Explainable, FeatureClient, Gate, ShowOptions, Survey } from '../types.ts';
+import { alone } from './alone.ts';
 import { createGates, type Pending as Due } from './facts.ts';
 import { createHistory } from './history.ts';
 import { createKept, type KeptRun } from './kept.ts';
@@ -29,6 +30,8 @@ interface Pending extends Due {
   /** It was decided before, and has to wait. */
   isHeldBack?: boolean;
   isLoading?: boolean;
+  /** It is this tab's turn to decide. */
+  isAlone?: boolean;
   /** Shows it, once what that takes is loaded. */
   show?: Show;
 }
@@ -74,7 +77,15 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
     if (shut.length > closed.length) {
       if (!closed.length) withhold(rule.survey);
     } else if (!waiting.show) prepare(rule.survey, waiting);
-    else if (!closed.length) waiting.show({ kept, options: {}, because: rule.survey.on ? 'journey complete' : 'page viewed' });
+    else if (closed.length) return;
+    else if (waiting.isAlone) waiting.show({ kept, options: {}, because: rule.survey.on ? 'journey complete' : 'page viewed' });
+    else void alone(guard('survey', () => decideAlone(id, waiting)));
+  }
+
+  function decideAlone(id: string, waiting: Pending): void {
+    waiting.isAlone = true;
+    decide(id);
+    waiting.isAlone = false;
   }
 
   function withhold(survey: Survey): void {

@@ -1,6 +1,7 @@
 /**
  * Facts — what the gates ask about a survey, as it is on this page at this moment.
  */
+import { attribute } from '../decision/attribute.ts';
 import { gates } from '../decision/gates.ts';
 import type { FeatureClient, Gate } from '../types.ts';
 import type { SurveyHistory } from './history.ts';
@@ -38,12 +39,15 @@ export function createGates({ client, rules, history, runs, pending, unready, op
   return ({ survey, journey }) => {
     const { limits, holdout } = client.config.value;
     const { id, group } = survey;
-    const all = rules.all().map((rule) => rule.survey);
+    const all = rules.surveys();
+    const attributes = client.attributes.value;
+    // Limits that may not be kept cannot be held.
+    const given = attribute(attributes, 'consent.personalization') !== false;
     const waiting = pending.get(id);
     // Of those whose wait is over the highest priority goes first, then the first in the file.
     const [best] = all.filter((one) => (pending.get(one.id)?.wait.left() ?? 1) <= 0).sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0));
     return gates(survey, {
-      now: client.now(), visitor: client.visitor(), attributes: client.attributes.value, limits, holdout,
+      now: client.now(), visitor: client.visitor(), attributes, limits, holdout, consent: { needs: 'personalization', given },
       journey: { ...rules.standing({ survey, journey }), completedAt: waiting?.completedAt },
       path: location.pathname, route: location.hash.startsWith('#/') ? location.hash : undefined,
       history: history.of(id),

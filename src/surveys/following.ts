@@ -9,8 +9,6 @@ import { createRules } from './rules.ts';
 export interface Following {
   show(id: string, options?: ShowOptions): void;
   close(): void;
-  /** Goes on with a run that a reload has interrupted. */
-  resume(): void;
   explainables(): Promise<Explainable[]>;
   readonly dispose: Dispose;
 }
@@ -24,6 +22,13 @@ interface FollowingOptions {
 }
 
 const loadAsking = (): Promise<typeof import('./asking.ts')> => import('./asking.ts');
+
+/** What the page before could not hear any more. What others wrote there is nothing. */
+function left({ memory }: FeatureClient): AttuneEvent[] {
+  const found = [memory.read('heard') ?? []].flat() as AttuneEvent[];
+  if (found.length) memory.write('heard', undefined);
+  return found.filter((one) => Object(one).at > 0);
+}
 
 export function createFollowing({ client, heard, load = loadAsking }: FollowingOptions): Following {
   const { guard, report } = client;
@@ -44,12 +49,14 @@ export function createFollowing({ client, heard, load = loadAsking }: FollowingO
   }
   // Its code only: nothing is decided before it has to be.
   const onNear = (): void => void load().catch(() => undefined);
+  heard.unshift(...left(client));
   const rules = createRules({ client, heard, onDue: (id) => withAsking((one) => one.due(id)), onNear });
 
+  // A run that a reload has interrupted goes on.
+  if (client.memory.read('runs')) withAsking((one) => one.resume());
   return {
     show: (id, options) => withAsking((one) => one.show(id, options)),
     close: () => void asking?.then((one) => one.close(), () => undefined),
-    resume: () => withAsking((one) => one.resume()),
     explainables: async () => (await ask()).explainables(),
     dispose() {
       isOver = true;

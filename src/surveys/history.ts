@@ -4,6 +4,7 @@
  */
 import type { History, Shared } from '../decision/gates.ts';
 import type { FeatureClient, Survey } from '../types.ts';
+import { stored } from './stored.ts';
 
 /** One survey's past. Times are in milliseconds since the epoch. */
 export interface Past extends History {
@@ -27,8 +28,9 @@ const shownAtLeast = 20;
 
 const isTime = (time: unknown): time is number => typeof time === 'number';
 
-export function createHistory({ memory, now, session }: Pick<FeatureClient, 'memory' | 'now' | 'session'>): SurveyHistory {
-  const all = (): { readonly [id: string]: unknown } => Object(memory.read('history')) as ReturnType<typeof all>;
+export function createHistory(client: Pick<FeatureClient, 'memory' | 'now' | 'report' | 'session'>): SurveyHistory {
+  const { memory, now, session } = client;
+  const all = (): { readonly [id: string]: unknown } => stored<ReturnType<typeof all>>(client, 'history');
 
   function past(id: string, kept = all()): Past {
     const { shown, ...times } = Object(kept[id]) as { readonly [what: string]: unknown };

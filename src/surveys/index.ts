@@ -1,13 +1,14 @@
 /**
  * Surveys — knows which events the journeys name, and loads what follows them when one of those happens: a page on which nothing
  * of that happens pays for this ear alone.
- * Promise: what happens before that has loaded, or before the configuration is known, is heard all the same, and in order.
+ * Promise: what happens before that has loaded, or before the configuration is known, is heard all the same, and in order; also if
+ * the page is left in between, where that may be kept. Before it is known what the visitor allows, nothing may.
  */
 import type { AttuneEvent, Feature, Survey } from '../types.ts';
 import type { Following } from './following.ts';
 
 /** How many events wait for what hears them. */
-const heardAtMost = 1000;
+const heardAtMost = 200;
 
 /** Asks. Adds `show` and `close` to the client. */
 export const surveys: Feature = (client) => {
@@ -37,21 +38,21 @@ export const surveys: Feature = (client) => {
 
   function configure(all: readonly Survey[] | undefined): void {
     if (!all) return;
-    const isFirst = !names;
     // Every word in the rules, which is more than the names in them, and quickly said.
     names = new Set(JSON.stringify(all.map(({ on = 'page_viewed' }) => on)).match(/\w+/g));
     isKnown();
     heard.splice(0).forEach(hear);
-    // Silence completes a journey without an event.
-    if (names.has('didNot') && memory.read('journeys')) withRules();
-    // A run that a reload has interrupted goes on.
-    if (isFirst && memory.read('runs')) withRules((rules) => rules.resume());
+    // Silence completes a journey without an event; what another page has left here is still to be heard, and its run goes on.
+    if ((names.has('didNot') && memory.read('journeys')) || (memory.read('heard') ?? memory.read('runs'))) withRules();
   }
   function hear(event: AttuneEvent): void {
     if (names && !names.has(event.name)) return;
-    if (heard.push(event) > heardAtMost) heard.shift();
+    heard.splice(0, heard.push(event) - heardAtMost);
     if (names) withRules();
   }
+
+  /** The page may go before what hears them has loaded: the next one goes on with them. */
+  const keep = (): void => void (heard[0] && memory.write('heard', [memory.read('heard') ?? [], heard.splice(0)].flat().slice(-heardAtMost)));
 
   const show = (id: string, options?: object): void => withRules((rules) => rules.show(id, options));
   const click = guard('click', ({ target }: Event) => {
@@ -64,6 +65,7 @@ export const surveys: Feature = (client) => {
   const stop = client.on('*', hear);
   const undo = [
     stop,
+    client.page.on('left', keep),
     client.config.subscribe(({ surveys: all }) => configure(all)),
     client.explains(async () => (client.config.value.surveys?.length ? (await (loading ??= load())).explainables() : [])),
   ];

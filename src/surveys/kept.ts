@@ -5,6 +5,7 @@
  */
 import type { FeatureClient, Survey } from '../types.ts';
 import type { Standing } from './flow.ts';
+import { stored } from './stored.ts';
 
 /** What is kept of a run. */
 export interface KeptRun extends Standing {
@@ -33,10 +34,13 @@ export interface Kept {
 /** How long a tab is believed to show what it has said it shows, in ms. It says so again in half that time. */
 const believed = 2 * 60 * 1000;
 
-export function createKept({ memory, now }: Pick<FeatureClient, 'memory' | 'now'>): Kept {
+const isRun = ({ response, trail, answers, texts }: Partial<KeptRun>): boolean => !!(response && Array.isArray(trail) && answers && texts);
+
+export function createKept(client: Pick<FeatureClient, 'memory' | 'now' | 'report'>): Kept {
+  const { memory, now } = client;
   function read(): KeptRun | undefined {
-    const kept = memory.read('runs') as Partial<KeptRun> | undefined;
-    return kept?.response && Array.isArray(kept.trail) && kept.answers && kept.texts ? (kept as KeptRun) : undefined;
+    const kept = stored<KeptRun>(client, 'runs', isRun);
+    return kept.response ? (kept as KeptRun) : undefined;
   }
   const isHeld = ({ held }: KeptRun): boolean => now() - held < believed;
 

@@ -123,7 +123,7 @@ export interface Memory {
 
 /** Every key, as `attune:<key>`. Its class, purpose and life stand in `core/keys`. */
 export type MemoryKey =
-  | 'consent' | 'visitor' | 'session' | 'pauses' | 'tab' | 'trail' | 'user' | 'preferences' | 'visits' | 'journeys' | 'history' | 'runs' | 'counters'
+  | 'consent' | 'visitor' | 'session' | 'pauses' | 'tab' | 'trail' | 'user' | 'preferences' | 'visits' | 'heard' | 'journeys' | 'history' | 'runs' | 'counters'
   | 'config' | 'decisions';
 
 /** What features are given: the client, and the parts they build on. Features add their own methods to it. */

@@ -36,6 +36,8 @@ test('replays the calls made before the script arrived, once and in order', asyn
 test('has an event in IndexedDB before the network is tried, and out of it after success', async ({ page, receiver }) => {
   await page.goto(receiver.url);
   await ready(page);
+  // What the page says of itself at its start is sent at once.
+  await attune(page, 'flush');
   await page.evaluate(track(1, 3));
   const count = () => page.evaluate(() => new Promise<number>((resolve) => {
     const opening = indexedDB.open('attune');

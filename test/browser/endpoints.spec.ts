@@ -1,6 +1,8 @@
 /**
  * Endpoints — several of them, each with its own wishes, none holding up another; and what of the site's own code may fail.
  */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, range, test } from './fixtures.ts';
 import { createReceiver, html, importMap, type Receiver } from './receiver.ts';
@@ -122,4 +124,56 @@ test('sends nothing before consent, everything after a yes, and drops it after a
   await track(page, 4, 6);
   await flush(page);
   expect(receiver.numbers('numbered')).toEqual([1, 2, 3]);
+});
+
+test('tells an endpoint that the page\'s own policy forbids from one that is down', async ({ page, receiver }) => {
+  const other = await createReceiver();
+  await open(page, receiver, `'${other.url}/collect'`);
+  await other.down(true);
+  await track(page, 1, 3);
+  await flush(page);
+  await expect.poll(() => heard(page), { timeout: 20_000 }).toContain('endpoint_unreachable');
+  receiver.pages.set('/app', { ...receiver.pages.get('/app')!, headers: { 'content-security-policy': `connect-src 'self'` } });
+  await page.goto(`${receiver.url}/app`);
+  await page.waitForFunction('window.flush');
+  await other.down(false);
+  await expect.poll(() => heard(page), { timeout: 20_000 }).toContain('request_blocked');
+  expect(await flush(page)).toMatchObject({ sent: 0 });
+  expect(other.numbers('numbered')).toEqual([]);
+  await other.close();
+});
+
+test('says of a receiver that is down only that it cannot be reached', async ({ page, receiver }) => {
+  const other = await createReceiver();
+  await other.down(true);
+  await open(page, receiver, `'${other.url}/collect'`);
+  await track(page, 1, 3);
+  const tries = (): Promise<number> => page.evaluate(() => (JSON.parse(localStorage.getItem('attune:pauses') ?? '{}') as { v?: Record<string, { tries: number }> }).v?.['0']?.tries ?? 0);
+  await expect.poll(tries, { timeout: 25_000 }).toBeGreaterThan(2);
+  expect(await heard(page)).toEqual(['endpoint_unreachable']);
+});
+
+test('tells a request that an ad blocker refuses, and loses nothing when it is switched off', async ({ playwright, browserName, receiver }, info) => {
+  test.skip(browserName !== 'chromium', 'Firefox takes unsigned extensions only by its developer protocol; there the policy test stands for it');
+  const folder = resolve(await mkdtemp('.tmp/blocker-'));
+  await mkdir(`${folder}/blocker`);
+  await writeFile(`${folder}/blocker/manifest.json`, JSON.stringify({
+    manifest_version: 3, name: 'blocker', version: '1', permissions: ['declarativeNetRequest'], host_permissions: ['<all_urls>'],
+    declarative_net_request: { rule_resources: [{ id: 'rules', enabled: true, path: 'rules.json' }] },
+  }));
+  await writeFile(`${folder}/blocker/rules.json`, JSON.stringify([{ id: 1, action: { type: 'block' }, condition: { urlFilter: '/collect', resourceTypes: ['xmlhttprequest', 'ping', 'other'] } }]));
+  const { launchOptions } = info.project.use as { launchOptions: { args: string[] } };
+  const launch = (...args: string[]) => playwright.chromium.launchPersistentContext(`${folder}/profile`, { ...launchOptions, args: [...launchOptions.args, ...args], ignoreDefaultArgs: ['--disable-extensions'] });
+  const blocked = await launch(`--disable-extensions-except=${folder}/blocker`, `--load-extension=${folder}/blocker`);
+  const page = await blocked.newPage();
+  await open(page, receiver, `'/collect'`);
+  await track(page, 1, 3);
+  await expect.poll(() => heard(page), { timeout: 20_000 }).toContain('request_blocked');
+  expect(receiver.requests).toHaveLength(0);
+  await blocked.close();
+  const free = await launch('--disable-extensions');
+  await open(await free.newPage(), receiver, `'/collect'`);
+  await expect.poll(() => receiver.numbers('numbered'), { timeout: 20_000 }).toEqual([1, 2, 3]);
+  await free.close();
+  await rm(folder, { recursive: true, force: true });
 });

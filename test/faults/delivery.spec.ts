@@ -2,12 +2,13 @@
  * Faults — real browsers, real HTTP, and everything that goes wrong between them. Each case tracks numbered events and compares
  * what arrived: nothing may be lost without a word. The letters are those of the issue that asked for them.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
 import type { BrowserContext, BrowserType, Page } from '@playwright/test';
 import { expect, range, ready, test } from '../browser/fixtures.ts';
 import { createReceiver, html, scriptTag, type Receiver, type Reply } from '../browser/receiver.ts';
 import { rowOf, settle } from './ledger.ts';
+import { fillUp, littleRoom } from './quota.ts';
 
 type Attune = (...call: unknown[]) => unknown;
 
@@ -185,13 +186,54 @@ test('(j) goes and comes back three times by the back/forward cache', async ({ p
   await browser.close();
 });
 
-test('(k) the storage quota is exhausted', async ({ page, receiver, browserName }, info) => {
-  test.skip(browserName !== 'chromium', 'only Chromium lets a test set the quota of an origin');
+test('(k) the storage quota is exhausted', async ({ playwright, browserName, receiver }, info) => {
+  const { launchOptions, channel } = info.project.use as { launchOptions: object; channel?: string };
+  const browser = await playwright[browserName].launch({ ...launchOptions, ...(channel && { channel }), ...(browserName === 'firefox' && { firefoxUserPrefs: littleRoom.firefox }) });
+  const page = await browser.newPage();
+  await page.goto(`${receiver.url}/plain`);
+  if (browserName === 'chromium') await (await page.context().newCDPSession(page)).send('Storage.overrideQuotaForOrigin', { origin: receiver.url, quotaSize: littleRoom.chromium });
+  expect(await fillUp(page)).toBe('QuotaExceededError');
+  const warnings: string[] = [];
+  page.on('console', (message) => void warnings.push(message.text()));
   await open(page, receiver.url);
-  await (await page.context().newCDPSession(page)).send('Storage.overrideQuotaForOrigin', { origin: receiver.url, quotaSize: 1 });
   await track(page, 1, 200, 1000);
   await settle(info, receiver, 200);
+  await expect.poll(() => warnings.filter((text) => /store_(full|blocked)/.test(text)).length).toBeGreaterThan(0);
+  await browser.close();
 });
+
+/** A browser whose settings forbid sites to store anything, or which keeps nothing after its window is closed. */
+type Settings = Record<string, string | number | boolean>;
+const refusals: Readonly<Record<string, { readonly chromium: object; readonly firefox: Settings; readonly code?: string }>> = {
+  'the browser blocks all site data': {
+    chromium: { profile: { default_content_setting_values: { cookies: 2 } } }, firefox: { 'network.cookie.cookieBehavior': 2 }, code: 'storage_blocked',
+  },
+  'a private window': { chromium: {}, firefox: { 'browser.privatebrowsing.autostart': true } },
+};
+for (const [title, settings] of Object.entries(refusals)) {
+  test(`(k) ${title}`, async ({ playwright, browserName, receiver }, info) => {
+    const profile = await mkdtemp('/tmp/attune-profile-');
+    const { launchOptions, channel } = info.project.use as { launchOptions: object; channel?: string };
+    const isChromium = browserName === 'chromium';
+    await mkdir(`${profile}/Default`);
+    await writeFile(`${profile}/Default/Preferences`, JSON.stringify(settings.chromium));
+    const options = { ...launchOptions, ...(channel && { channel }), ...(!isChromium && { firefoxUserPrefs: settings.firefox }) };
+    // Chromium's contexts are private windows; only a profile of its own has settings.
+    const browser = settings.code ? undefined : await playwright[browserName].launch(options);
+    const context = await browser?.newContext() ?? await playwright[browserName].launchPersistentContext(profile, options);
+    const page = await context.newPage();
+    const warnings: string[] = [];
+    page.on('console', (message) => void warnings.push(message.text()));
+    receiver.answer = once(1, { status: 500 });
+    await open(page, receiver.url);
+    await track(page, 1, 50);
+    await settle(info, receiver, 50);
+    if (settings.code) await expect.poll(() => warnings.join()).toContain(settings.code);
+    await context.close();
+    await browser?.close();
+    await rm(profile, { recursive: true, force: true });
+  });
+}
 
 test('(k) no storage at all', async ({ page, receiver }, info) => {
   receiver.pages.set('/frame', { body: html(scriptTag(`data-endpoint="${receiver.url}/collect"`)) });

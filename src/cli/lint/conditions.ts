@@ -64,7 +64,11 @@ function unknownName({ key, path }: Entry, names: readonly string[]): Finding {
     return { level: 'error', rule: 'unknown_operator', path, message: `There is no operator "${key}" here.`, suggestion };
   }
   const what = key.startsWith('audience.') ? 'audience' : key.startsWith('answers.') ? 'question' : 'attribute';
-  const meant = key.startsWith('page.query.') ? undefined : nearest(key, names.filter((name) => !name.endsWith('.')));
+  // Of names in a family only their own part counts: any two audiences begin alike.
+  const family = what === 'audience' ? 'audience.' : '';
+  const known = names.filter((name) => !name.endsWith('.') && name.startsWith(family)).map((name) => name.slice(family.length));
+  const near = key.startsWith('page.query.') ? undefined : nearest(key.slice(family.length), known);
+  const meant = near === undefined ? undefined : family + near;
   const own = key.startsWith('page.query.') ? 'List its name in "privacy.query".' : WAYS_OUT[what];
   const suggestion = meant ? `Did you mean "${meant}"? ${own}` : own;
   return { level: 'error', rule: `unknown_${what}`, path, message: `There is no ${what} "${key}" here.`, suggestion };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createIds } from '../../../src/core/ids.ts';
 
 const now = 1_800_000_000_000;
-const zeros = (bytes: Uint8Array): Uint8Array => bytes;
+const zeros = (bits: BigUint64Array): BigUint64Array => bits;
 
 test('an id is a UUIDv7 that begins with the time', () => {
   const id = createIds({ now: () => now });
@@ -27,6 +27,6 @@ test('ids do not go backward with the clock', () => {
 });
 
 test('what is random fills all but the version and the variant', () => {
-  const id = createIds({ now: () => now, random: (bytes) => bytes.fill(255) });
+  const id = createIds({ now: () => now, random: (bits) => bits.fill(2n ** 64n - 1n) });
   expect(id().slice(19)).toBe('8fff-ffffffffffff');
 });

@@ -5,14 +5,14 @@ afterEach(() => vi.unstubAllGlobals());
 
 function createLife() {
   const window = new EventTarget();
-  const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const document = Object.assign(new EventTarget(), { hidden: false });
   vi.stubGlobal('window', window);
   vi.stubGlobal('document', document);
   const heard: string[] = [];
   const page: Page = createPage((_, run) => run as never);
   for (const moment of ['left', 'leaving', 'visible', 'restored', 'online'] as const) page.on(moment, () => void heard.push(moment));
   const turn = (state: string): void => {
-    document.visibilityState = state;
+    document.hidden = state === 'hidden';
     document.dispatchEvent(new Event('visibilitychange'));
   };
   return { page, window, document, heard, turn };

@@ -58,7 +58,7 @@ describe('a survey', () => {
     expect(of('nps', { events })).toMatchObject({ outcome: 'waiting', because: 'It yields to urgent.' });
     expect(of('nps', { events: events.slice(1) })).toMatchObject({ outcome: 'shown' });
     const [frustrated, viewed] = events as [typeof events[0], typeof events[0]];
-    expect(of('urgent', { events: [{ ...frustrated, at: T - 57 * 86_400_000 }, viewed] }).because).toBe('Its condition does not hold: seen.frustrated is missing.');
+    expect(of('urgent', { events: [{ ...frustrated, at: T - 57 * 86_400_000 }, viewed] }).because).toBe('Its condition does not hold: seen.frustrated is 0.');
   });
   test('does not show twice for one journey', () => {
     const events = [{ name: 'page_viewed', at: T }];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keepWithin } from '../../../src/delivery/bounds.ts';
 import { countOf, cut, sumOf, type Chunk } from '../../../src/delivery/chunk.ts';
 import { eventsOf } from '../../../src/delivery/events.ts';
-import type { Store } from '../../../src/delivery/store.ts';
+import type { Store } from '../../../src/delivery/contents.ts';
 
 const start = 1_800_000_000_000;
 
@@ -11,7 +11,7 @@ function createShelf() {
   const lost: Record<string, string[]> = {};
   let made = 0;
   const store = {
-    own: new Map(),
+    own: new Map(), use: () => Promise.resolve(undefined),
     keys: async () => [...chunks.keys()].sort(),
     read: async (keys) => keys.map((key) => chunks.get(key)).filter(Boolean).join(),
     async change(gone, added: readonly Chunk[]) {

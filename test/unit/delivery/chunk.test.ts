@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { batchOf, byteLength, bytesOf, chunkBytes, countOf, cut, isOf, timeOf } from '../../../src/delivery/chunk.ts';
+import { batchOf, byteLength, bytesOf, chunkBytes, countOf, cut, isOf } from '../../../src/delivery/chunk.ts';
+import { timeOf } from '../../../src/delivery/bounds.ts';
 import { eventsOf } from '../../../src/delivery/events.ts';
 
 const lineOf = (n: number, text = ''): string => JSON.stringify({ id: `01a3185c-5000-7${`${n}`.padStart(3, '0')}-8000-000000000000`, name: 'a', data: { text } });

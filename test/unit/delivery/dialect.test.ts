@@ -13,7 +13,7 @@ const speak = (endpoint: Endpoint | EndpointFunction) => createDialect({
   report: (code) => void reports.push(code),
   post: async (url, init) => {
     posted.push({ url, ...init });
-    return undefined;
+    return 'unreachable';
   },
 });
 const text = '{"id":"1","name":"a"},{"id":"2","name":"b"}';
@@ -60,4 +60,14 @@ test('an endpoint function says what became of the events', async () => {
   expect(await ask({ rejected: [{ id: '2', reason: 'no' }] })).toMatchObject({ response: { status: 200 }, body: '{"rejected":[{"id":"2","reason":"no"}]}' });
   expect(await ask('what?')).toBe('answer');
   expect(reports).toEqual(['endpoint_answer']);
+});
+
+test('an event that the format says is too large is not sent, nor is what it comes with', async () => {
+  const format = { encode: (events: readonly { id: string }[]) => ({ body: JSON.stringify(events) }), maxEventBytes: 100 };
+  const { send } = await speak({ url: '/in', format: format as never });
+  const small = Array.from({ length: 9 }, (_, n) => `{"id":"${n}","name":"a"}`).join();
+  expect(await send(`${small},{"id":"x","name":"${'é'.repeat(50)}"}`)).toMatchObject({ response: { status: 413 } });
+  expect(posted).toEqual([]);
+  await send(small);
+  expect(posted).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cut } from '../../../src/delivery/chunk.ts';
 import { eventsOf } from '../../../src/delivery/events.ts';
 import { sort } from '../../../src/delivery/sorting.ts';
-import type { Store } from '../../../src/delivery/store.ts';
+import type { Store } from '../../../src/delivery/contents.ts';
 import type { Transport } from '../../../src/delivery/transport.ts';
 
 type Status = number | 'unreachable';
@@ -67,6 +67,13 @@ test('what is too large is halved, and the size that fits is remembered', async 
 test('one event too large alone is lost as that', async () => {
   const { lost } = await sortOut({ names: ['huge'], judge: () => 413 });
   expect(lost).toEqual([['too_large', ['huge']]]);
+});
+
+test('one event too large among others does not make later requests small', async () => {
+  const { lost, arrived, course } = await sortOut({ names: ['a', 'huge', 'b', 'c'], judge: (names) => (names.includes('huge') ? 413 : 200) });
+  expect(arrived).toEqual(['a', 'b', 'c']);
+  expect(lost).toEqual([['too_large', ['huge']]]);
+  expect(course.fits).toBe(50);
 });
 
 test.each(['unreachable', 503] as const)('a receiver that goes away (%s) in the middle of it keeps the rest, in order', async (gone) => {

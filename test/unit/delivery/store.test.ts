@@ -1,6 +1,7 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { countOf, cut, sumOf } from '../../../src/delivery/chunk.ts';
+import { contentsOf } from '../../../src/delivery/contents.ts';
 import { eventsOf } from '../../../src/delivery/events.ts';
 import { createStore } from '../../../src/delivery/store.ts';
 
@@ -10,7 +11,7 @@ afterEach(() => vi.unstubAllGlobals());
 function createTab() {
   const reports: string[] = [];
   const forgone: number[] = [];
-  const store = createStore({ report: (code) => void reports.push(code), forgo: (text) => void forgone.push(eventsOf(text).length) });
+  const store = contentsOf(createStore({ report: (code) => void reports.push(code), forgo: (text) => void forgone.push(eventsOf(text).length) }));
   return { store, reports, forgone };
 }
 const events = (from: number, count: number) =>

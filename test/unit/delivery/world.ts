@@ -9,11 +9,12 @@ import { createAttune, type BaseClient } from '../../../src/base.ts';
 import type { AttuneOptions } from '../../../src/types.ts';
 // The lazily loaded parts are there at once: loading takes real time, and here time is simulated.
 import '../../../src/core/telling.ts';
+import '../../../src/delivery/blocked.ts';
 import '../../../src/delivery/bounds.ts';
 import '../../../src/delivery/dialect.ts';
 import '../../../src/delivery/formats/json.ts';
 import '../../../src/delivery/lease.ts';
-import '../../../src/delivery/recovery.ts';
+import '../../../src/sending.ts';
 import '../../../src/delivery/sorting.ts';
 import '../../../src/delivery/withdrawal.ts';
 import { createArea } from '../area.ts';
@@ -25,7 +26,7 @@ export interface Tab {
   readonly client: BaseClient;
   readonly reports: string[];
   readonly window: EventTarget;
-  readonly document: EventTarget & { visibilityState: string };
+  readonly document: EventTarget & { hidden: boolean };
   readonly session: Storage;
   isAlive: boolean;
   /** The last words are being said. */
@@ -112,7 +113,8 @@ export function createWorld(options: AttuneOptions = { endpoint: '/collect' }): 
     vi.stubGlobal('navigator', { onLine: true, locks });
     vi.stubGlobal('location', { origin: 'https://shop.example', pathname: '/', href: 'https://shop.example/', hostname: 'shop.example' });
     vi.stubGlobal('localStorage', local);
-    vi.stubGlobal('fetch', receiver.fetch);
+    // Nobody is at the root of the receiver's origin.
+    vi.stubGlobal('fetch', (url: string, init: RequestInit) => (init.method === 'HEAD' ? Promise.reject(new TypeError()) : receiver.fetch(url, init)));
     vi.stubGlobal('indexedDB', disk);
     for (const [name, read] of Object.entries({ window: (tab: Tab) => tab.window, document: (tab: Tab) => tab.document, sessionStorage: (tab: Tab) => tab.session })) {
       Object.defineProperty(globalThis, name, { configurable: true, get: () => here.getStore() && read(here.getStore()!) });
@@ -130,7 +132,7 @@ export function createWorld(options: AttuneOptions = { endpoint: '/collect' }): 
   }
 
   function open(session = createArea()): Tab {
-    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    const page = Object.assign(new EventTarget(), { hidden: false });
     const tab = { reports: [], window: new EventTarget(), document: page, session, isAlive: true, isLeaving: false } as unknown as Tab & { client: BaseClient };
     act(tab, () => {
       tab.client = createAttune({ ...options, onError: ({ code }) => void tab.reports.push(code) });
@@ -154,7 +156,7 @@ export function createWorld(options: AttuneOptions = { endpoint: '/collect' }): 
   }
 
   function hide(tab: Tab): void {
-    tab.document.visibilityState = 'hidden';
+    tab.document.hidden = true;
     leave(tab, () => dispatch(tab, tab.document, 'visibilitychange'));
   }
   function close(tab: Tab): void {
@@ -170,7 +172,7 @@ export function createWorld(options: AttuneOptions = { endpoint: '/collect' }): 
     script: receiver.script,
     skew: (ms) => void (skewed = ms),
     show(tab) {
-      tab.document.visibilityState = 'visible';
+      tab.document.hidden = false;
       dispatch(tab, tab.document, 'visibilitychange');
     },
     online: (tab) => dispatch(tab, tab.window, 'online'),

@@ -192,6 +192,20 @@ test('sample, dates, pages and condition each keep it away', async () => {
   }
 });
 
+test('is not shown to who has not allowed its limits to be kept, unless it is asked for', async () => {
+  const tab = createTab();
+  let isAllowed = false;
+  tab.client.provide('consent', () => ({ personalization: isAllowed }));
+  await tab.happen('ordered');
+  expect([tab.shown(), gate(tab, 'consent')]).toEqual([0, { gate: 'consent', pass: false, wanted: 'personalization', found: false }]);
+  tab.asking.show('s');
+  await tab.pass(0);
+  expect(tab.shown()).toBe(1);
+  tab.asking.close();
+  isAllowed = true;
+  expect(gate(tab, 'consent').pass).toBe(true);
+});
+
 test('waits in visible time', async () => {
   const tab = createTab({ surveys: [survey({ wait: '10s' })] });
   await tab.happen('ordered');

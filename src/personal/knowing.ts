@@ -1,0 +1,38 @@
+/**
+ * Knowing — loads what some conditions ask about and most do not, where the configuration names any of it: audiences, what was
+ * seen before, earlier answers, variants. What happens before that has loaded counts; what decides by it waits (`settled`).
+ */
+import type { AttuneEvent, Client, Dispose, Feature } from '../types.ts';
+
+const named = /"audiences":{"|\b(seen|last|variant)\.\w|answers\.[\w-]+\.\w/;
+
+export const knowing: Feature = (client) => {
+  const early: AttuneEvent[] = [];
+  let loading: Promise<Dispose | void> | undefined;
+  /** How many events wait for what counts them; none once it is known that nothing does. */
+  let most = 1000;
+
+  function load(): void {
+    const { value } = client.config;
+    if (loading || !value.surveys) return;
+    most = named.test(JSON.stringify(value)) ? 1000 : 0;
+    early.splice(most);
+    if (!most) return;
+    // Where it cannot be had nobody belongs and nothing is recalled; the next page view tries again.
+    loading = import('./known.ts').then(({ startKnown }) => {
+      stop();
+      return startKnown({ client, early });
+    }).catch((cause: unknown) => {
+      loading = undefined;
+      client.report('internal', { where: 'known', cause });
+    });
+  }
+
+  client.add({ settled: () => loading } as Partial<Client>);
+  const stop = client.on('*', (event) => void (early.length < most && early.push(event)));
+  const undo = [stop, client.config.subscribe(load), client.on('page_viewed', load)];
+  return () => {
+    for (const run of undo) run();
+    void loading?.then((end) => end?.());
+  };
+};
