@@ -2,11 +2,9 @@
  * Situations — `page_viewed` and `page_left`, exactly once each, whatever brings a page and takes it away.
  * Asserts what the server received.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
+import { walkAlone } from './alone.ts';
 import { attune, expect, ready, test } from './fixtures.ts';
 import { html, scriptTag, type Receiver } from './receiver.ts';
 
@@ -122,9 +120,8 @@ test('prerendered and then activated: viewed once, when it is activated (Chromiu
     attune('track', 'activated');
     setTimeout(() => location.href = '/plain', 500);
   })</script>`) });
-  // Chromium prerenders nothing while it is driven, so it walks by itself.
-  const profile = await mkdtemp('.tmp/profile-');
-  const own = spawn(findBrowser('chromium') ?? chromium.executablePath(), [...launchOptions.args ?? [], '--headless=new', `--user-data-dir=${profile}`, `${receiver.url}/speculates`], { stdio: 'ignore' });
+  // Chromium prerenders nothing while it is driven.
+  const end = await walkAlone(`${receiver.url}/speculates`, launchOptions.args);
   try {
     await expect.poll(() => receiver.asked.filter((path) => path === '/sdk/attune.js').length, { timeout: 15_000 }).toBe(2);
     expect(receiver.requests).toEqual([]);
@@ -132,10 +129,7 @@ test('prerendered and then activated: viewed once, when it is activated (Chromiu
     await expectViews(receiver, ['/ahead']);
     expect(receiver.stored('activated')).toHaveLength(1);
   } finally {
-    const over = once(own, 'exit');
-    own.kill();
-    await over;
-    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    await end();
   }
 });
 
