@@ -144,8 +144,7 @@ test('back within five seconds of following a link to another route is told; by 
   expect(await told(page, receiver)).toHaveLength(1);
 });
 
-test('back within five seconds of following a link to another document is told (not yet proven in Firefox, which keeps the page in its cache)', async ({ page, receiver, browserName }) => {
-  test.skip(browserName === 'firefox', 'not proven there');
+test('back within five seconds of following a link to another document is told, also where the page comes from the cache', async ({ page, receiver }) => {
   await open({ page, receiver, clock: 'real', body: '<a id="away" href="/next">Next</a>' });
   receiver.pages.set('/next', { body: html(tag) });
   await page.click('#away');

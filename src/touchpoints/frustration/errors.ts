@@ -3,6 +3,7 @@
  * without the error's words, which may quote what was typed.
  */
 import { listen } from '../listen.ts';
+import { isAway } from './looks.ts';
 import type { Judge, Judging, Press } from './press.ts';
 
 /** In milliseconds. */
@@ -14,7 +15,9 @@ export function startErrors({ guard, told }: Pick<Judging, 'guard' | 'told'>): J
   const fail = guard('error_click', (event: Event) => {
     // Images that do not load are told here as well, and the browser's own complaint about layouts is no failure.
     const isError = event.type !== 'error' || (event instanceof ErrorEvent && !event.message.startsWith('ResizeObserver'));
-    if (!last || !isError || performance.now() - last.at > within) return;
+    // Who leaves cuts off what is under way.
+    const isCut = event.type !== 'error' && last && isAway(last.origin, last.event);
+    if (!last || !isError || isCut || performance.now() - last.at > within) return;
     told('error_click', last);
     last = undefined;
   });
