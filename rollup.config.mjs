@@ -3,11 +3,12 @@
  *  1. ES entries for bundlers and import maps; dependencies stay imports, lazy parts become chunks.
  *  2. The script tag: one classic script with everything a page needs first; its lazy parts are ES modules that
  *     it imports by URL from the folder that it came from.
- *  3. The command line.
+ *  3. The snippets for `<head>`, with their sizes and hashes for a Content-Security-Policy, and the command line.
  * And `.sizes/`: what a page that bundles an entry really loads, for size-limit alone.
  */
-import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -22,7 +23,15 @@ const entries = {
   core: 'src/base.ts',
   decision: 'src/decision/index.ts',
   formats: 'src/delivery/formats/index.ts',
+  surveys: 'src/only-surveys.ts',
+  personal: 'src/personal/index.ts',
+  touchpoints: 'src/only-touchpoints.ts',
 };
+
+/** One file a language, and the list of them, under fixed names: the script tag's later parts load the same ones. */
+const languages = Object.fromEntries(readdirSync('src/locales').map((file) => basename(file, '.ts'))
+  .filter((name) => name !== 'words' && name !== 'load').map((name) => [`locales/${name}`, `src/locales/${name}.ts`]));
+const listOfLanguages = resolve('src/locales/index.ts');
 
 /** What the script tag loads later, by the name of its chunk: whatever its own files import() by a path. */
 const lazy = {};
@@ -43,7 +52,7 @@ const parts = Object.entries(lazy);
 const groups = [
   ...rooms.map((room) => parts.filter(([, file]) => room.test(file))),
   ...parts.filter(([, file]) => !rooms.some((room) => room.test(file))).map((one) => [one]),
-].map(Object.fromEntries);
+].filter(([one]) => one).map(Object.fromEntries);
 
 const clean = {
   name: 'clean',
@@ -76,6 +85,19 @@ const strip = {
 /** @param hoist_funs - Makes small files smaller, and large ones not. */
 const minify = (hoist_funs = true) => terser({ ecma: 2020, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true, hoist_funs }, mangle: true, format: { comments: false } });
 
+/** A snippet is hashed as it stands between the tags: no line break at its end, no word on source maps. */
+const snippets = {};
+const snippet = {
+  name: 'snippet',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      chunk.code = chunk.code.replace(/export *\{ *\};?/, '').trim();
+      snippets[chunk.name] = { bytes: Buffer.byteLength(chunk.code), csp: `'sha256-${createHash('sha256').update(chunk.code).digest('base64')}'`, code: chunk.code };
+    }
+    this.emitFile({ type: 'asset', fileName: 'head.json', source: `${JSON.stringify(snippets, undefined, 2)}\n` });
+  },
+};
+
 /** File names of the lazy chunks, known once they are built. */
 const chunkOf = new Map();
 const remember = {
@@ -98,7 +120,7 @@ const fromOwnFolder = {
 
 export default [
   {
-    input: entries,
+    input: { ...entries, ...languages },
     external: isDependency,
     plugins: [clean, nodeResolve(), compile(), minify()],
     output: {
@@ -112,8 +134,9 @@ export default [
     input,
     // What a part of noticing shares with a later one is no file of its own.
     preserveEntrySignatures: Object.keys(input).some((name) => name.startsWith('tag-touchpoints')) ? 'allow-extension' : 'exports-only',
+    external: [listOfLanguages],
     plugins: [nodeResolve(), strip, minify(false), remember],
-    output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },
+    output: { dir: 'dist', format: 'es', sourcemap: true, paths: { [listOfLanguages]: './locales/index.js' }, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },
   })),
   {
     input: 'src/script.ts',
@@ -127,11 +150,13 @@ export default [
       intro: 'const scriptTag=document.currentScript||document.querySelector(\'script[src*="attune.js"]\'),scriptFolder=new URL(".",scriptTag?scriptTag.src:location.href).href;',
     },
   },
+  { input: 'src/head.ts', plugins: [strip, minify(), snippet], output: { file: 'dist/head.js', format: 'es' } },
+  { input: 'src/head-fill.ts', plugins: [strip, minify(), snippet], output: { file: 'dist/head-fill.js', format: 'es' } },
   {
     input: 'src/cli/index.ts',
     external: /^node:/,
     plugins: [nodeResolve(), strip],
-    output: { file: 'dist/cli.js', format: 'es' },
+    output: { file: 'dist/cli.js', format: 'es', inlineDynamicImports: true },
   },
   {
     input: { core: 'src/base.ts' },

@@ -23,15 +23,15 @@ const rooms = [
   { room: 'delivery', files: ['delivery/'], may: ['core', 'types'], packages: ['idb-keyval'] },
   { room: 'touchpoints', files: ['touchpoints/'], may: ['types', 'decision'] },
   { room: 'surveys/ui', files: ['surveys/ui/'], may: ['types', 'surveys/flow', 'surveys/validate', 'surveys/checks', 'surveys/surface'], packages: preact },
-  { room: 'surveys', files: ['surveys/'], may: ['types', 'decision', 'surveys/ui'] },
+  { room: 'surveys', files: ['surveys/'], may: ['types', 'decision', 'locales', 'surveys/ui'] },
   { room: 'personal/panel', files: ['personal/panel/'], may: ['types'], packages: preact },
-  { room: 'personal', files: ['personal/'], may: ['types', 'decision', 'personal/panel'] },
+  { room: 'personal', files: ['personal/'], may: ['types', 'decision', 'locales', 'personal/panel'] },
   { room: 'inspector', files: ['inspector/'], may: ['types'], packages: preact },
   { room: 'locales', files: ['locales/'], may: ['types'] },
   { room: 'index', files: ['index.ts'], may: ['types', 'client', ...features] },
   { room: 'script', files: ['script.ts'], may: ['types', 'client', ...features] },
   { room: 'head', files: ['head.ts', 'head-fill.ts'], may: ['types'] },
-  { room: 'cli', files: ['cli/'], may: ['types', 'decision', 'config', 'surveys/flow', 'surveys/validate', 'surveys/checks'], packages: ['node:'] },
+  { room: 'cli', files: ['cli/'], may: ['types', 'decision', 'config', 'locales', 'surveys/flow', 'surveys/validate', 'surveys/checks'], packages: ['node:'] },
   { room: 'client', files: ['./'], may: ['types', 'core', 'decision', 'config', 'delivery', 'inspector', 'locales', ...features] },
 ];
 

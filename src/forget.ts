@@ -1,5 +1,6 @@
 /**
- * Forget — erases what is remembered about this visitor, and gives a receipt. Loaded when somebody asks for it.
+ * Forget — erases what is remembered about this visitor, and gives a receipt, which is kept: so that it can be shown that it was done.
+ * Loaded when somebody asks for it.
  */
 import type { ConsentClass, FeatureClient, MemoryKey } from './types.ts';
 
@@ -16,12 +17,15 @@ interface ForgetOptions {
 /** @returns When it was done, and the keys that are gone. */
 export function forget({ client, known, classes, changed }: ForgetOptions): { readonly at: number; readonly erased: readonly MemoryKey[] } {
   const isMeant = (of: ConsentClass): boolean => classes?.includes(of) ?? true;
-  const erased = known.filter(([, of]) => isMeant(of)).map(([key]) => key);
+  // That an answer is still to be sent says nothing of who gave it.
+  const erased = known.filter(([key, of]) => isMeant(of) && key !== 'receipt' && key !== 'unsent').map(([key]) => key);
   for (const key of erased) client.memory.write(key, undefined);
   if (isMeant('measurement')) {
     client.drop();
     client.renew();
   }
+  const receipt = { at: client.now(), erased };
+  client.memory.write('receipt', receipt);
   changed();
-  return { at: client.now(), erased };
+  return receipt;
 }

@@ -27,10 +27,12 @@ export interface BaseClient extends CoreClient, Pick<FeatureClient, Part> {
 
 /** What features have a say in. */
 export interface Extras {
-  /** Whether a key may be kept on the device now. */
-  readonly isAllowed: (key: MemoryKey) => boolean;
+  /** Whether a key may be kept on the device now; `undefined` while that is not known. */
+  readonly isAllowed: (key: MemoryKey) => boolean | undefined;
   /** How many days a key is kept. Default: the visitor's 13 months, others a day. */
   readonly lifeOf?: (key: MemoryKey) => number;
+  /** Something large was written to the device: there may be too much by now. */
+  readonly onLarge?: () => void;
   /** What every event carries besides. */
   readonly stamp?: () => Partial<AttuneEvent>;
 }
@@ -39,14 +41,14 @@ const eventName = /^[a-z][a-z0-9_]{0,63}$/;
 const dataAtMost = 16 * 1024;
 const months13 = 396;
 
-export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (key) => (key === 'visitor' ? months13 : 1), stamp }: Extras): BaseClient {
+export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = (key) => (key === 'visitor' ? months13 : 1), onLarge, stamp }: Extras): BaseClient {
   const { guard, report } = createGuard(options);
   const now = createClock();
   const id = createIds({ now });
   const doc = id();
   const { on, emit: tell } = createBus<AttuneEvent>(guard);
   const page = createPage(guard);
-  const memory = createStorage({ now, report, isAllowed, lifeOf });
+  const memory = createStorage({ now, report, isAllowed, lifeOf, onLarge });
   // The visitor's clock stands still while the device's is behind.
   const mayPass = createPace(() => performance.now());
   const features = new Set<() => void>();

@@ -1,7 +1,7 @@
 /**
  * Remembered — everything that is kept about this visitor, to be shown and to be erased; and the one ear for what other tabs
  * keep and erase. When something has changed, `memory_changed` says so: who has read it before reads it again.
- * Adds `snapshot` and `forget` to the client.
+ * Adds `snapshot` and `forget` to the client. What has outlived its time goes at the start.
  */
 import { keys } from './core/keys.ts';
 import type { ConsentClass, Feature, Json, MemoryKey } from './types.ts';
@@ -17,9 +17,12 @@ export const remembered: Feature = (client) => {
   const changed = (): void => client.emit('memory_changed', undefined, { local: true });
 
   client.add({
-    snapshot: () => Object.fromEntries(known().map(([key, of, value]) => [key, { class: of, value }])),
+    snapshot: () => Object.fromEntries(known().map(([key, of, value]) => [key, { class: of, life: keys[key][1], value }])),
     forget: async (classes) => (await import('./forget.ts')).forget({ client, known: known(), classes, changed }),
+    remembered: async () => (await import('./listed.ts')).listed(client),
   });
+  // Reading removes what has outlived its time.
+  known();
   const heard = client.guard('storage', ({ key }: StorageEvent) => shared.test(key ?? '') && changed());
   window.addEventListener('storage', heard);
   return () => window.removeEventListener('storage', heard);

@@ -4,7 +4,8 @@
  */
 import { duration } from './decision/durations.ts';
 import type { Endpoint } from './types.ts';
-import { createSender as create, type Sender, type SenderOptions } from './delivery/sender.ts';
+import { createSender as create } from './delivery/sender.ts';
+import type { Sender, SenderOptions } from './delivery/sending.ts';
 
 export { flush } from './delivery/flush.ts';
 export { recover } from './delivery/recovery.ts';

@@ -4,7 +4,9 @@
 import { ALL_SHAPES } from '../config/details.ts';
 import { isObject } from '../config/leaves.ts';
 import { validate } from '../config/validate.ts';
+import { attribute } from '../decision/attribute.ts';
 import { simulate as decide } from '../decision/simulate.ts';
+import { textsIn } from '../locales/load.ts';
 import type { AttuneConfig, Explanation, Outcome, Scenario } from '../types.ts';
 import { type Colour, type Console, type ExitCode, readJson } from './console.ts';
 
@@ -40,7 +42,8 @@ export async function simulate(
   if (!isObject(scenario) || !Array.isArray(scenario.events ?? []) || !isObject(scenario.attributes ?? {}) || !isObject(scenario.shown ?? {})) {
     throw new Error(`${scenarioPath} must be an object with any of "now", "visitor", "attributes", "events" (a list) and "shown".`);
   }
-  const decisions = decide(config, scenario as Scenario);
+  const locale = `${attribute((scenario as Scenario).attributes ?? {}, 'locale') ?? config.locale ?? 'en'}`;
+  const decisions = decide({ ...config, texts: await textsIn(locale, config.texts) }, scenario as Scenario);
   if (json) world.say(JSON.stringify(decisions, undefined, 2));
   else world.say(decisions.length === 0 ? 'There is nothing to decide: no survey, greeting or offer.' : decisions.map((each) => inWords(world, each)).join('\n'));
   return 0;

@@ -8,6 +8,8 @@ const months13 = 396;
 
 export const keys: { readonly [K in MemoryKey]: readonly [of: ConsentClass, life: number] } = {
   consent: ['necessary', months13],
+  receipt: ['necessary', months13],
+  unsent: ['necessary', 14],
   config: ['personalization', 90],
   preferences: ['preferences', months13],
   visits: ['personalization', 90],
@@ -15,6 +17,7 @@ export const keys: { readonly [K in MemoryKey]: readonly [of: ConsentClass, life
   heard: ['personalization', 1],
   history: ['personalization', 90],
   runs: ['personalization', 1],
+  followups: ['personalization', 90],
   counters: ['personalization', 90],
   decisions: ['personalization', 90],
   visitor: ['measurement', months13],

@@ -73,7 +73,7 @@ export const REASONS: { readonly [G in GateName]: (gate: Gate, subject: Subject)
   wait: ({ wanted, found }) => (found === undefined
     ? `it waits ${sayDuration(wanted as string)} after its journey`
     : `it waits ${saySpan(duration(wanted)! - (found as number))} more`),
-  busy: ({ found }) => `it waits while ${String(found)} is open`,
+  busy: ({ found }) => (found === 'no slot' ? 'the page has no slot for it' : `it waits while ${String(found)} is open`),
   priority: ({ found }) => `it yields to ${String(found)}`,
   ready: ({ found }, { kind }) => (kind === 'survey' ? `its widget could not be loaded: ${String(found)}` : String(found)),
 };

@@ -87,9 +87,9 @@ function yielding(surveys: readonly Survey[], found: readonly Explanation[]): Ex
 }
 
 /** The word for the visitor's own hour, unless the scenario says another. */
-function greeted({ attributes, now }: Imagined, locale: string): Imagined['attributes'] {
+function greeted({ attributes, now }: Imagined, locale: string, texts: AttuneConfig['texts']): Imagined['attributes'] {
   const hour = Number(attribute(attributes, 'hour') ?? new Date(now).getHours());
-  return { greeting: salutation(hour, locale), ...attributes };
+  return { greeting: salutation(hour, locale, texts), ...attributes };
 }
 
 function slot(kind: 'greeting' | 'offer', surface: Greeting | Offer, config: AttuneConfig, imagined: Imagined): Explanation {
@@ -98,7 +98,7 @@ function slot(kind: 'greeting' | 'offer', surface: Greeting | Offer, config: Att
   const named = attribute(imagined.attributes, 'locale') ?? config.locale;
   const locale = typeof named === 'string' && named !== 'auto' ? named : 'en';
   const gates = slotGates(surface, id, candidates, {
-    locale, matches, visitor: imagined.visitor, attributes: greeted(imagined, locale), holdout: config.holdout, consent: consentFor(config, imagined),
+    locale, matches, visitor: imagined.visitor, attributes: greeted(imagined, locale, config.texts), holdout: config.holdout, consent: consentFor(config, imagined),
   });
   return explain({ id, kind, gates });
 }

@@ -39,6 +39,9 @@ export interface SlotChoice {
   readonly variant?: string | undefined;
 }
 
+/** What was typed into a name may hold what cannot be seen: control characters, marks that turn the line round, spaces by the dozen. */
+const legible = (text: string): string => text.replace(/[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069]/gu, '').replace(/\s{2,}|[\t\n\r]/g, ' ');
+
 /** Chooses. @param id - Names the experiment, if it has no name of its own. */
 export function choose(surface: Experiment, id: string, candidates: readonly Candidate[], facts: SlotFacts): SlotChoice {
   const { attributes, matches, locale, visitor, holdout, consent } = facts;
@@ -48,7 +51,7 @@ export function choose(surface: Experiment, id: string, candidates: readonly Can
   for (const [index, one] of candidates.entries()) {
     if ((one.if && !matches(one.if, attributes)) || (surface.split && one.variant !== undefined && one.variant !== mine)) continue;
     const text = one.text === undefined ? undefined : words(one.text, locale, attributes);
-    if (text !== undefined || one.text === undefined) return { index, text, variant: one.variant ?? mine };
+    if (text !== undefined || one.text === undefined) return { index, text: text && legible(text), variant: one.variant ?? mine };
   }
   return { shut: 'if' };
 }

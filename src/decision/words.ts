@@ -24,11 +24,11 @@ export function words(text: Text, locale: string, attributes: Attributes): strin
   let whole = true;
   const filled = inLanguage(text, locale)?.replace(/\{([^{}|\s]+)(?:\|([^{}]*))?\}/g, (_, path: string, fallback?: string) => {
     const value = attribute(attributes, path);
-    if (value === '' || (typeof value !== 'string' && typeof value !== 'number')) {
+    if ((typeof value !== 'string' && typeof value !== 'number') || !`${value}`.trim()) {
       whole &&= fallback !== undefined;
       return fallback ?? '';
     }
-    return `${value}`;
+    return `${value}`.trim();
   });
   return whole ? filled : undefined;
 }

@@ -1,9 +1,9 @@
 /**
  * Flush — all queues are emptied now, as far as their endpoints let us.
  */
-import type { Flushed, Queue } from './queue.ts';
+import type { Flushed, Loading } from './sending.ts';
 
-export async function flush(queues: readonly Queue[]): Promise<Flushed> {
+export async function flush(queues: readonly Loading[]): Promise<Flushed> {
   const senders = await Promise.all(queues.map((queue) => queue.load()));
   const all = await Promise.all(senders.map((sender) => sender?.flush()));
   return { sent: sum(all.map((one) => one?.sent)), kept: sum(all.map((one) => one?.kept)) };

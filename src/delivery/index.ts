@@ -9,7 +9,8 @@ import { countOf, sumOf } from './chunk.ts';
 import { createCourier } from './courier.ts';
 import type { Destination } from './destination.ts';
 import { createLosses, type Lose } from './losses.ts';
-import { createQueue, type Flushed, type Line, type Queue, type Sending } from './queue.ts';
+import { createQueue, type Line, type Queue } from './queue.ts';
+import type { Flushed, Sending } from './sending.ts';
 import { spill } from './spill.ts';
 import { createStore, type BaseStore } from './store.ts';
 

@@ -9,36 +9,20 @@ import { batchOf, bytesOf, chunkBytes, cut, isOf, sumOf, type Chunk } from './ch
 import type { Courier } from './courier.ts';
 import type { Destination } from './destination.ts';
 import { createPlain } from './plain.ts';
-import type { RecoveryOptions } from './recovery.ts';
-import type { Sender, SenderOptions } from './sender.ts';
+import type { Loading, Sender, SenderOptions, Sending } from './sending.ts';
 import type { BaseStore } from './store.ts';
 
 /** An event as it was tracked: its name, and all of it as JSON. */
 export type Line = readonly [name: string, line: string];
 
-export interface Queue {
+export interface Queue extends Loading {
   /** What this endpoint wants of these, to be stored. It is sent when there is enough, or in `maxWait`. */
   take(events: readonly Line[]): Chunk[];
   /** The page is going away: sends what outlives it, awaiting nothing. */
   leave(): void;
   /** Sends now, unless a pause is due. @param over - Pauses for that reason are over. */
   wake(over?: Why): void;
-  /** The sender, if it can be had. */
-  load(): Promise<Sender | undefined>;
   readonly dispose: Dispose;
-}
-
-export interface Flushed {
-  readonly sent: number;
-  readonly kept: number;
-}
-
-/** What loads right after the start. */
-export interface Sending {
-  createSender(options: SenderOptions): Sender;
-  /** Puts into the store what pages before this one could only spill. */
-  recover(options: RecoveryOptions): Promise<void>;
-  flush(queues: readonly Queue[]): Promise<Flushed>;
 }
 
 interface QueueOptions extends Omit<SenderOptions, 'flying' | 'ship' | 'spoken' | 'plain' | 'store'> {

@@ -7,7 +7,7 @@ import { batchOf, isOf } from './chunk.ts';
 import type { Store } from './contents.ts';
 import { createLock } from './lock.ts';
 import type { Pauses } from './pauses.ts';
-import type { SenderOptions } from './sender.ts';
+import type { SenderOptions } from './sending.ts';
 
 interface RoundsOptions extends Omit<SenderOptions, 'store'>, Pauses {
   readonly store: Store;

@@ -3,58 +3,13 @@
  * its reported loss. Loaded right after the start. What seldom happens (a refusal, a full store) is loaded when it does;
  * while it cannot be, all is kept and tried again.
  */
-import type { Dispose, Endpoint, FeatureClient } from '../types.ts';
-import type { Page } from '../core/page.ts';
-import type { Answer, Why } from './answer.ts';
+import type { Endpoint } from '../types.ts';
 import { countOf, isOf, sumOf } from './chunk.ts';
 import { contentsOf } from './contents.ts';
-import type { Courier } from './courier.ts';
-import type { Destination } from './destination.ts';
-import type { Lose } from './losses.ts';
 import { createPauses } from './pauses.ts';
-import type { Send } from './plain.ts';
-import type { Flushed } from './queue.ts';
 import { createRounds } from './rounds.ts';
-import type { BaseStore } from './store.ts';
+import type { Sender, SenderOptions } from './sending.ts';
 import { createTransport } from './transport.ts';
-
-export interface SenderOptions extends Pick<FeatureClient, 'guard' | 'report' | 'now' | 'memory'> {
-  readonly destination: Destination;
-  readonly page: Page;
-  readonly doc: string;
-  readonly courier: Courier;
-  readonly store: BaseStore;
-  readonly lose: Lose;
-  /** How long an event waits for others, in milliseconds. Default: 5 s. */
-  readonly maxWait?: number | undefined;
-  /** How long an event is kept, in milliseconds. Default: 14 days. */
-  readonly retain?: number | undefined;
-  readonly random?: () => number;
-  /** Keys of what is on its way and would outlive the page. */
-  readonly flying: ReadonlySet<string>;
-  /** Makes a request and hears its answer. */
-  readonly ship: (keys: readonly string[], text: string) => Promise<void>;
-  /** The default way to send, where the endpoint asks for no other. */
-  readonly plain: Send | undefined;
-  /** Settles when the last words have been answered. */
-  readonly spoken: () => Promise<unknown> | undefined;
-}
-
-export interface Sender {
-  /** So many events have been handed to the store. */
-  expect(events: number): void;
-  /** Sends now, unless a pause is due. @param over - Pauses for that reason are over. */
-  wake(over?: Why): void;
-  /** It has asked to be left alone, or is unable to take anything. */
-  isShut(): boolean;
-  /** So many events go into a request. */
-  size(): number;
-  readonly send: Send;
-  /** Hears what came of a request. */
-  settle(keys: readonly string[], answer: Answer, isTheLast?: boolean): Promise<void>;
-  flush(): Promise<Flushed>;
-  readonly dispose: Dispose;
-}
 
 export function createSender(options: SenderOptions): Sender {
   const { destination: { queue, maxBatch, endpoint }, courier: { post }, plain, guard, report, spoken } = options;

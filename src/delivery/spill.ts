@@ -9,5 +9,5 @@ import type { Chunk } from './chunk.ts';
 export const spillPrefix = 'spill:';
 
 /** Replaces what this document has spilled; nothing removes it. */
-export const spill = (memory: DeviceStorage, doc: string, chunks: readonly Chunk[]): void =>
+export const spill = (memory: DeviceStorage, doc: string, chunks: readonly Chunk[]): unknown =>
   memory.put(spillPrefix + doc, chunks[0] ? JSON.stringify(chunks) : '');

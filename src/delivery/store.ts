@@ -1,6 +1,6 @@
 /**
- * Store — the events on the device, shared by all tabs of the origin: IndexedDB by idb-keyval, opened at start and kept open
- * (one first opened at page hide is lost). What this document has added is in memory too: for the last words, when nothing may be
+ * Store — the events on the device, shared by all tabs of the origin: IndexedDB by idb-keyval, opened once there is
+ * somewhere to send to, when its queue is looked at, and kept open (one first opened at page hide is lost). What this document has added is in memory too: for the last words, when nothing may be
  * awaited, and where IndexedDB refuses. Memory is bounded; what it cannot keep is reported as lost.
  */
 import { createStore as open, promisifyRequest as promisify } from 'idb-keyval';
@@ -41,8 +41,6 @@ export function createStore({ report, forgo }: StoreOptions): BaseStore {
       return report((cause as Error).name === 'QuotaExceededError' ? 'store_full' : 'store_blocked', { cause }) as undefined;
     }
   }
-  // It has to be open before the page is left.
-  void use('readonly', async () => undefined);
 
   /** Gives up the oldest, and more than it must: the report of it has to find room. What is on its way to the disk stays. */
   function trim(): void {

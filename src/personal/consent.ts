@@ -24,62 +24,74 @@ export const consent: Feature = (client) => {
     source = choice ? 'stored' : 'default';
   }
 
-  /** What the site says of those who were not asked. Until it is known whether it says anything, as if it asked. */
-  function initial(): NonNullable<AttuneOptions['consent']>['default'] {
+  /** Whether all that the site says has been read. */
+  function isKnown(): boolean {
     const { consent: said, surveys } = client.config.value;
-    return said?.default ?? (said || surveys ? 'granted' : 'ask');
+    return !!(said ?? surveys);
+  }
+
+  /** `undefined`: that is still to be asked, or to be read. */
+  function allowed(name: ConsentClass): boolean | undefined {
+    if (name === 'necessary') return true;
+    if (gpc && name === 'share') return false;
+    const said: unknown = choice?.classes?.[name];
+    if (typeof said === 'boolean') return said;
+    if (!isKnown()) return undefined;
+    // Where a tool of the page asks, nobody has agreed before it says so.
+    const { from = 'none', default: start = from === 'none' ? 'granted' : 'ask' } = client.config.value.consent ?? {};
+    return start === 'ask' ? undefined : start === 'granted' || Object(start)[name] === true;
   }
 
   function read(): ConsentState {
-    const start = initial();
-    const allowed = classes.map((name) => [name, name === 'necessary' || (!(gpc && name === 'share')
-      && (choice?.classes?.[name] ?? (typeof start === 'object' ? start[name] : start === 'granted')) === true)]);
-    return { ...(Object.fromEntries(allowed) as ConsentState), gpc, source, ...(choice && { at: choice.at }) };
+    const state = classes.map((name) => [name, allowed(name) === true]);
+    return { ...(Object.fromEntries(state) as ConsentState), gpc, source, ...(choice && { at: choice.at }) };
   }
 
-  /** Third parties only where sharing is allowed. `undefined`: nobody has been asked yet, or a file is still to come. */
-  function destination({ measurement, share }: ConsentState): AttuneOptions['endpoint'] {
+  /** Third parties only where sharing is allowed. `undefined`: nobody has been asked yet. */
+  function destination(): AttuneOptions['endpoint'] {
     const { endpoint } = client.config.value;
-    if (!measurement) return initial() === 'ask' && !choice ? undefined : [];
+    const may = allowed('measurement');
+    if (!may) return may === false ? [] : undefined;
     // Left out, but counted, so that the others keep their queues.
-    return share || !endpoint ? endpoint : [endpoint].flat().map((one) => (isThirdParty(one) ? undefined : one)) as never;
+    return allowed('share') || !endpoint ? endpoint : [endpoint].flat().map((one) => (isThirdParty(one) ? undefined : one)) as never;
   }
 
   function apply(): void {
-    const { consent: said, surveys } = client.config.value;
-    // Who is known here has allowed it, and stays known until it is clear that it no longer holds.
-    if (!said && !surveys && (memory.read('visitor') ?? memory.read('preferences'))) return;
+    // What the visitor tells the site is the visitor's own act, and is kept until it is refused.
+    const may = new Map(classes.map((name) => [name, allowed(name) ?? (isKnown() ? name === 'preferences' : undefined)]));
+    client.permit((name) => may.get(name));
+    if (!isKnown()) return;
     const state = read();
-    client.permit((name) => state[name]);
-    const to = destination(state);
+    const to = destination();
     const text = signOf(to);
     // Until the visitor is asked, events wait; where they went before, they no longer go.
     if (text !== delivered) client.deliverTo(to ?? []);
     delivered = text;
     const changed = before && classes.filter((name) => state[name] !== before![name]);
-    if (before?.measurement && !state.measurement) client.drop();
-    else if (before?.share && !state.share) thirdParties().forEach(client.drop);
-    before = said || surveys ? state : undefined;
+    if (before?.measurement && !state.measurement) {
+      client.drop();
+      client.renew();
+    } else if (before?.share && !state.share) client.drop(client.config.value.endpoint ?? []);
+    before = state;
     if (!changed?.length) return;
     attribute.touch();
     client.emit('consent_changed', Object.fromEntries(changed.map((name) => [name, state[name]])));
   }
 
-  function thirdParties(): string[] {
-    return [client.config.value.endpoint ?? []].flat().flatMap((one, index) => (isThirdParty(one) ? [one.name ?? `${index}`] : []));
+  function choose(update: ConsentChoice, by: ConsentState['source']): void {
+    const known = classes.filter((name) => typeof update[name] === 'boolean').map((name) => [name, update[name]]);
+    const next = { ...choice?.classes, ...Object.fromEntries(known) };
+    source = by;
+    // A tool says the same on every page; that is no new choice.
+    if (by === 'code' || JSON.stringify(next) !== JSON.stringify(choice?.classes)) memory.write('consent', (choice = { classes: next, at: client.now() }));
+    apply();
   }
 
   recall();
   const attribute = client.provide('consent', read);
   client.add({
-    consent(update) {
-      if (update) {
-        const known = classes.filter((name) => typeof update[name] === 'boolean').map((name) => [name, update[name]]);
-        choice = { classes: { ...choice?.classes, ...Object.fromEntries(known) }, at: client.now() };
-        source = 'code';
-        memory.write('consent', choice);
-        apply();
-      }
+    consent(update?: ConsentChoice, by: ConsentState['source'] = 'code') {
+      if (update) choose(update, by);
       return read();
     },
   });

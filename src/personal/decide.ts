@@ -15,6 +15,8 @@ export interface SlotDecision {
   readonly variant: string;
   /** A greeting's words. With neither these nor a template the default stays. */
   readonly text?: string | undefined;
+  /** The words say what time of day it is. */
+  readonly isTimely?: boolean;
   /** An offer's template. */
   readonly template?: string | undefined;
   /** The place of the chosen candidate (`say[0]`), or the gate that held all of them back. Names no value of the visitor's. */
@@ -48,9 +50,10 @@ function decide(surface: Greeting | Offer, facts: SlotFacts): SlotDecision {
   const { slot, id = slot } = surface;
   const isGreeting = 'say' in surface;
   const { shut, index, text, variant } = choose(surface, id, candidatesOf(surface), facts);
+  const isTimely = text !== undefined && JSON.stringify(candidatesOf(surface)[index!]?.text).includes('{greeting');
   const place = `${isGreeting ? 'say' : 'show'}[${index}]`;
   return {
-    slot, id, text,
+    slot, id, text, ...(isTimely && { isTimely }),
     kind: isGreeting ? 'greeting' : 'offer',
     variant: shut ? 'default' : variant ?? place,
     template: isGreeting ? undefined : variant,

@@ -3,17 +3,19 @@
  */
 import { salutation } from '../decision/salutation.ts';
 import type { SlotFacts } from '../decision/slots.ts';
-import type { FeatureClient } from '../types.ts';
+import type { AttuneConfig, FeatureClient } from '../types.ts';
 import { localeOf } from './environment.ts';
 
 interface FactsOptions {
   readonly client: Pick<FeatureClient, 'attributes' | 'config' | 'now' | 'visitor'>;
   readonly matches: SlotFacts['matches'];
+  /** With the greetings of the page's language. */
+  readonly texts: AttuneConfig['texts'];
 }
 
-export function factsOf({ client, matches }: FactsOptions): SlotFacts {
+export function factsOf({ client, matches, texts }: FactsOptions): SlotFacts {
   const locale = localeOf(client);
-  const greeting = salutation(new Date(client.now()).getHours(), locale);
+  const greeting = salutation(new Date(client.now()).getHours(), locale, texts);
   // The getters themselves, so that no attribute is computed that nobody asks for.
   const attributes = Object.defineProperties({ greeting }, Object.getOwnPropertyDescriptors(client.attributes.value));
   return { matches, attributes, locale, visitor: client.visitor(), holdout: client.config.value.holdout };

@@ -8,6 +8,7 @@ import { createPreferences } from './preferences.ts';
 import { createVisits } from './visits.ts';
 
 /** Adds `remember` and `preferences` to the client, and says why greetings and offers show or do not. */
+export { memory } from './memory.ts';
 export const personal: Feature = (client) => {
   const { remember, preferences, dispose } = createPreferences({ client, onChange: () => told.touch() });
   const visits = createVisits({ client, onVisit: () => attributes.forEach((attribute) => attribute.touch()) });

@@ -21,6 +21,8 @@ interface ShownOptions {
   readonly Observer?: typeof IntersectionObserver | undefined;
 }
 
+/** What happens within is nobody's business. */
+const hidden = '[data-attune-private]';
 const clickable = 'a[href],button,input,select,summary,[role=button],[role=link]';
 
 export function createShown({ client, decisionOf, Observer = globalThis.IntersectionObserver }: ShownOptions): Shown {
@@ -42,15 +44,16 @@ export function createShown({ client, decisionOf, Observer = globalThis.Intersec
   const observer = Observer && new Observer(seen, { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] });
 
   const click = guard('slots', (event: Event) => {
-    const [origin] = event.composedPath();
-    const slot = origin instanceof Element && origin.closest(clickable) && origin.closest('[data-attune-slot]');
-    const decision = slot ? decisionOf(slot) : undefined;
+    const path = event.composedPath().filter((one) => one instanceof Element);
+    if (!path[0]?.closest(clickable) || path.some((one) => one.matches(hidden))) return;
+    const decision = path.map(decisionOf).find((one) => one);
     if (decision) emit('slot_clicked', { slot: decision.slot, variant: decision.variant });
   });
   const undo = listen(document, 'click', click);
 
   return {
     watch(element) {
+      if (element.closest(hidden)) return;
       // Observed anew, it is looked at once more.
       observer?.unobserve(element);
       observer?.observe(element);

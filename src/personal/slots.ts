@@ -1,14 +1,15 @@
 /**
- * Slots — fills `[data-attune-slot]` elements, also those that arrive later, as decided once for each slot and page view.
+ * Slots — fills the page's slots, also those that arrive later, as decided once for each slot and page view.
  * What the visitor tells the site changes greetings at once; nothing else changes under the visitor's eyes, and
  * nothing outside a slot is ever touched. `dispose` puts the page's own words back.
  */
 import type { SlotFacts } from '../decision/slots.ts';
-import type { Dispose, FeatureClient } from '../types.ts';
+import type { AttuneConfig, Dispose, FeatureClient } from '../types.ts';
 import { decideSlot } from './decide.ts';
 import type { SlotDecision } from './decide.ts';
 import { factsOf } from './facts.ts';
 import { fillTemplate, fillText } from './fill.ts';
+import { createFinder } from './finder.ts';
 import { listen } from './listen.ts';
 import { createShown } from './shown.ts';
 
@@ -21,20 +22,27 @@ interface SlotsOptions {
   readonly client: FeatureClient;
   /** Asks a condition; the page has it already. */
   readonly matches: SlotFacts['matches'];
+  /** With the greetings of the page's language; English has its own. */
+  readonly texts?: AttuneConfig['texts'];
+  /** What is kept for the snippets in `<head>`; where the page has none, nothing is. */
+  readonly early?: typeof import('./early.ts') | undefined;
   readonly Observer?: typeof IntersectionObserver | undefined;
 }
 
-const mark = 'data-attune-slot';
+/** A framework is still to take over what it finds here: until it has, and the mark is gone, nothing is changed. */
+const hydrating = 'data-attune-hydrating';
+const marks = ['data-attune-slot', 'name', hydrating];
 
-export function startSlots({ client, matches, Observer }: SlotsOptions): Dispose {
+export function startSlots({ client, matches, texts, early, Observer }: SlotsOptions): Dispose {
   const decisions = new Map<string, SlotDecision | undefined>();
   const filled = new WeakMap<Element, Filled>();
   const shown = createShown({ client, Observer, decisionOf: (element) => filled.get(element)?.decision });
+  const finder = createFinder(client);
   let rules: string | undefined;
 
   function decisionFor(slot: string): SlotDecision | undefined {
     if (!decisions.has(slot)) {
-      decisions.set(slot, decideSlot({ slot, config: client.config.value, ...factsOf({ client, matches }) }));
+      decisions.set(slot, decideSlot({ slot, config: client.config.value, ...factsOf({ client, matches, texts }) }));
     }
     return decisions.get(slot);
   }
@@ -51,9 +59,11 @@ export function startSlots({ client, matches, Observer }: SlotsOptions): Dispose
   }
 
   function fill(element: Element): void {
-    const slot = element.getAttribute(mark);
-    if (!isParsed(element)) return;
+    const slot = finder.slotOf(element);
+    if (!isParsed(element) || element.closest(`[${hydrating}]`)) return;
     const decision = slot ? decisionFor(slot) : undefined;
+    const undo = early?.takeEarly(element, decision);
+    if (undo && decision) filled.set(element, { decision, undo });
     if (!decision || !holds(element, decision)) empty(element);
     if (!decision) return;
     if (!filled.has(element)) filled.set(element, write(element, decision));
@@ -69,7 +79,11 @@ export function startSlots({ client, matches, Observer }: SlotsOptions): Dispose
     return { decision: { ...decision, variant: 'default', because: 'no template' }, undo };
   }
 
-  const fillAll = (): void => within(document).forEach(fill);
+  const fillWithin = (root: ParentNode): void => [...finder.within(root)].forEach(fill);
+  const fillAll = (): void => {
+    fillWithin(document);
+    early?.keepEarly({ memory: client.memory, decisions, now: client.now() });
+  };
 
   function decideAnew(kind?: SlotDecision['kind']): void {
     for (const [slot, decision] of decisions) if (!kind || decision?.kind === kind) decisions.delete(slot);
@@ -79,20 +93,21 @@ export function startSlots({ client, matches, Observer }: SlotsOptions): Dispose
   const observer = new MutationObserver(client.guard('slots', (records: MutationRecord[]) => {
     if (document.readyState === 'loading') return fillAll();
     for (const { type, target, addedNodes } of records) {
-      for (const node of type === 'attributes' ? [target] : addedNodes) if (node instanceof Element) fillWithin(node);
+      for (const node of type === 'attributes' ? [target] : addedNodes) if (node instanceof Element) fillAt(node);
     }
   }));
-  function fillWithin(element: Element): void {
-    if (filled.has(element) || element.hasAttribute(mark)) fill(element);
-    within(element).forEach(fill);
+  function fillAt(element: Element): void {
+    if (filled.has(element) || finder.slotOf(element)) fill(element);
+    fillWithin(element);
   }
 
-  observer.observe(document, { childList: true, subtree: true, attributeFilter: [mark] });
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: marks });
   const undo = [
     client.config.subscribe(({ greetings, offers, holdout, locale }) => {
       const wanted = JSON.stringify([greetings, offers, holdout, locale]);
       if (wanted === rules) return;
       rules = wanted;
+      finder.read();
       decideAnew();
     }),
     client.on('page_viewed', () => {
@@ -109,12 +124,8 @@ export function startSlots({ client, matches, Observer }: SlotsOptions): Dispose
     observer.disconnect();
     shown.dispose();
     undo.forEach((run) => run());
-    within(document).forEach(empty);
+    [...finder.within(document)].forEach(empty);
   };
-}
-
-function within(root: ParentNode): NodeListOf<Element> {
-  return root.querySelectorAll(`[${mark}]`);
 }
 
 /** Whether all of its default has arrived: the parser adds an element first and its content after. */

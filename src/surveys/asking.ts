@@ -4,13 +4,16 @@
  */
 import { duration } from '../decision/durations.ts';
 import { variant } from '../decision/variant.ts';
+import { textsIn } from '../locales/load.ts';
 import type { Dispose, Explainable, FeatureClient, Gate, ShowOptions, Survey } from '../types.ts';
 import { alone } from './alone.ts';
+import type { ByHand } from './byhand.ts';
 import { createGates, type Pending as Due } from './facts.ts';
 import { createHistory } from './history.ts';
 import { createKept, type KeptRun } from './kept.ts';
+import { slotOf } from './mount.ts';
 import type { Rules } from './rules.ts';
-import type { Run } from './run.ts';
+import type { Run, Show } from './run.ts';
 import { createWait } from './wait.ts';
 
 export interface Asking {
@@ -18,13 +21,11 @@ export interface Asking {
   due(id: string): void;
   show(id: string, options?: ShowOptions): void;
   close(): void;
-  /** Goes on with a run that a reload has interrupted, unless another tab shows it. */
+  /** Follows a link that opens a survey; else goes on with a run that a reload has interrupted, unless another tab shows it. */
   resume(): void;
   explainables(): Explainable[];
   readonly dispose: Dispose;
 }
-
-type Showing = typeof import('./showing.ts');
 
 interface Pending extends Due {
   /** It was decided before, and has to wait. */
@@ -35,8 +36,6 @@ interface Pending extends Due {
   /** Shows it, once what that takes is loaded. */
   show?: Show;
 }
-
-type Show = (how: Pick<Parameters<Showing['createRun']>[0], 'kept' | 'options' | 'because'>) => void;
 
 /** "Not yet" may last so long, in ms; what opens later has closed the matter for this time. */
 const soon = 10 * 60 * 1000;
@@ -53,6 +52,8 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
   const unready = new Map<string, string>();
   let open: Run | undefined;
   let isAsked = false;
+  let hand: ByHand | undefined;
+  let vigil: Promise<Dispose | void> | undefined;
   const gatesOf = createGates({ client, rules, history, runs, pending, unready, open: () => open?.survey.id });
 
   function drop(id: string): void {
@@ -78,7 +79,7 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
       if (!closed.length) withhold(rule.survey);
     } else if (!waiting.show) prepare(rule.survey, waiting);
     else if (closed.length) return;
-    else if (waiting.isAlone) waiting.show({ kept, options: {}, because: rule.survey.on ? 'journey complete' : 'page viewed' });
+    else if (waiting.isAlone) waiting.show({ kept, options: { at: slotOf(rule.survey.show) }, because: rule.survey.on ? 'journey complete' : 'page viewed' });
     else void alone(guard('survey', () => decideAlone(id, waiting)));
   }
 
@@ -97,24 +98,35 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
   /** Loads what it takes to show a survey, and hands over what shows it. */
   function fetch(survey: Survey, run: (show: Show) => void): void {
     const load = async (): Promise<Show> => {
+      const { theme, texts: own } = client.config.value;
+      const spoken = textsIn(`${client.attributes.value['locale'] ?? 'en'}`, own);
       const { createRun, partsOf } = await import('./showing.ts');
-      const parts = await partsOf(survey);
+      const [parts, texts] = await Promise.all([partsOf(survey, theme), spoken]);
+      // Whatever can be typed is stripped of what must not be kept.
+      const clean = /"(text|other)"/.test(JSON.stringify(survey.questions)) ? (await import('./clean.ts')).cleaned : undefined;
       return (how) => {
         drop(survey.id);
         if (!how.kept) history.note(survey, 'shown');
-        open = createRun({ client, history, runs, survey, parts, variant: variant(survey, survey.id, client.visitor()), onClosed, ...how });
+        isAsked = how.because === 'asked for';
+        return (open = createRun({ client, runs, ...clean?.({ client, runs, survey }), history, survey, parts, texts, variant: variant(survey, survey.id, client.visitor()), onClosed, ...how }));
       };
     };
-    load().then(guard('survey', run), (cause: unknown) => {
-      unready.set(survey.id, `${cause}`);
-      drop(survey.id);
-      report('survey_not_ready', { cause });
-    });
+    load().then(guard('survey', run), (cause: unknown) => notReady(cause, survey.id));
+  }
+
+  function notReady(cause: unknown, id = ''): void {
+    unready.set(id, `${cause}`);
+    drop(id);
+    report('survey_not_ready', { cause });
+  }
+
+  /** What the visitor or the page asks for has its own rules. */
+  function byHand(run: (hand: ByHand) => void): void {
+    import('./byhand.ts').then(guard('survey', ({ createByHand }) => run((hand ??= createByHand({ client, rules, runs, fetch, open: () => open })))), notReady);
   }
 
   function onClosed(): void {
     open = undefined;
-    isAsked = false;
   }
 
   /** While it waits, or before it is shown. */
@@ -131,6 +143,7 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
     if (pending.get(id)?.kept) return;
     drop(id);
     unready.delete(id);
+    if (rules.get(id)?.survey.show?.as === 'tab' && !kept) return byHand((one) => one.putUp(id, gatesOf));
     const length = (!kept && duration(rules.get(id)?.survey.wait)) || 0;
     pending.set(id, { completedAt: now(), kept, wait: createWait({ page: client.page, length, onOver: guard('survey', () => decide(id)) }) });
     // Others may be due by the same event, and go first.
@@ -138,6 +151,9 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
   }
 
   function resume(): void {
+    if (client.memory.read('followups')) byHand((one) => one.speak());
+    // Who has followed a link wants to answer that.
+    if (/attune_survey=/.test(location.search)) return byHand((one) => one.follow());
     const kept = open ? undefined : runs.free((id) => rules.get(id)?.survey);
     if (kept) due(kept.survey, kept);
   }
@@ -147,6 +163,10 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
       if (open && !rules.get(open.survey.id)) open.close('removed');
       resume();
     }),
+    // With the first answer, for there may be no network when it is needed.
+    client.on('survey_answered', (first) => {
+      vigil ??= import('./vigil.ts').then(({ keepVigil }) => keepVigil(client, first), () => undefined);
+    }),
     client.on('page_viewed', () => [...pending.keys()].forEach((id) => decide(id, true))),
     client.on('*', ({ name }) => {
       for (const id of [...pending.keys()]) if (rules.get(id)?.journey.without.includes(name)) drop(id);
@@ -155,27 +175,21 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
 
   return {
     due, resume,
-    show(id, options = {}) {
-      const rule = rules.get(id);
-      if (!rule) return report('survey_unknown', { path: 'show.surveyId', found: id });
-      fetch(rule.survey, (show) => {
-        open?.close('api');
-        isAsked = true;
-        show({ options, because: 'asked for' });
-      });
-    },
+    show: (id, options = {}) => byHand((one) => one.show(id, options)),
     close() {
       [...pending.keys()].forEach(drop);
       open?.close('api');
     },
     explainables: () => rules.all().map((rule): Explainable => ({
       id: rule.survey.id, kind: 'survey', definition: rule.survey, gates: gatesOf(rule),
-      open: open?.survey.id === rule.survey.id ? (isAsked ? 'asked' : 'shown') : undefined,
+      open: open?.survey.id === rule.survey.id ? (isAsked ? 'asked' : 'shown') : hand?.isUp(rule.survey.id) ? 'shown' : undefined,
     })),
     dispose() {
       for (const stop of undo) stop();
       [...pending.keys()].forEach(drop);
       open?.close('removed');
+      hand?.dispose();
+      void vigil?.then((stop) => stop?.());
     },
   };
 }

@@ -3,7 +3,7 @@
  * An id that is not among those offered, a part that was not asked for, a day that does not exist: none is an answer.
  */
 import { hash } from '../decision/hash.ts';
-import type { Choice, ChoiceQuestion, ChoicesQuestion, Question, TextQuestion } from '../types.ts';
+import type { Choice, ChoiceQuestion, ChoicesQuestion, ContactQuestion, Question, TextQuestion } from '../types.ts';
 import { basicChecks, text, type Checks, type Verdict } from './validate.ts';
 
 type Ids = readonly (string | number | Choice)[];
@@ -54,6 +54,18 @@ function line(question: Partial<TextQuestion>, value: unknown): Verdict {
 
 const inputs = { name: 'text', email: 'email', phone: 'tel' } as const;
 
+/** The fields that are asked for. */
+export const contactFields = ({ fields = [{ field: 'name', optional: true }, { field: 'email' }] }: Pick<ContactQuestion, 'fields'>): NonNullable<ContactQuestion['fields']> => fields;
+
+/** Whether details are those that are asked for. */
+export function isContact(question: Pick<ContactQuestion, 'fields'>, value: unknown): boolean {
+  const fields = contactFields(question);
+  return parts(fields.map(({ field }) => field), value, (part, key) => {
+    const { field, optional } = fields.find((asked) => asked.field === key)!;
+    return part ? line({ maxLength: 200, input: inputs[field] }, part) === true : optional;
+  });
+}
+
 // Some engines take 30 February for a day of March.
 const isDay = (value: unknown): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(`${value}`) && !!Date.parse(`${value}`) && new Date(`${value}`).toISOString().startsWith(`${value}`);
@@ -67,11 +79,7 @@ export const checks: Checks = {
   choice: (question, value) => one(offered(question), value),
   choices: (question, value) =>
     (question.none && `${value}` === 'none' && Array.isArray(value)) || several(offered({ ...question, none: false }), value, question.min, question.max),
-  contact: ({ fields = [{ field: 'name', optional: true }, { field: 'email' }] }, value) =>
-    parts(fields.map(({ field }) => field), value, (part, key) => {
-      const { field, optional } = fields.find((asked) => asked.field === key)!;
-      return part ? line({ maxLength: 200, input: inputs[field] }, part) === true : optional;
-    }),
+  contact: isContact,
   rank: ({ choices }, value) => several(choices, value, choices.length),
   matrix: ({ rows, columns }, value) => parts(rows.map(idOf), value, (part) => one(columns, part)),
   date: (_, value) => isDay(value),

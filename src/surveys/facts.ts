@@ -3,9 +3,10 @@
  */
 import { attribute } from '../decision/attribute.ts';
 import { gates } from '../decision/gates.ts';
-import type { FeatureClient, Gate } from '../types.ts';
+import type { FeatureClient, Gate, Survey } from '../types.ts';
 import type { SurveyHistory } from './history.ts';
 import type { Kept, KeptRun } from './kept.ts';
+import { hostModal, slotOf } from './mount.ts';
 import type { Rule, Rules } from './rules.ts';
 import type { Wait } from './wait.ts';
 
@@ -31,9 +32,9 @@ interface FactsOptions {
 /** Asks all gates of a survey. */
 export function createGates({ client, rules, history, runs, pending, unready, open }: FactsOptions): (rule: Rule) => readonly Gate[] {
   /** What has the surface. */
-  function busy(): string | undefined {
+  function busy({ show }: Survey): string | undefined {
     const elsewhere = runs.held();
-    return open() ?? (elsewhere ? `${elsewhere.survey} in another tab` : document.querySelector('dialog:modal,[aria-modal=true]') ? 'a dialog of the page' : undefined);
+    return open() ?? (elsewhere ? `${elsewhere.survey} in another tab` : hostModal() ? 'a dialog of the page' : show?.as === 'inline' && !slotOf(show) ? 'no slot' : undefined);
   }
 
   return ({ survey, journey }) => {
@@ -54,7 +55,7 @@ export function createGates({ client, rules, history, runs, pending, unready, op
       all: history.shared(all),
       group: history.shared(all.filter((other) => group !== undefined && other.group === group)),
       waited: waiting?.wait.elapsed(),
-      busy: busy(), yields: waiting && best && best !== survey ? best.id : undefined, unready: unready.get(id),
+      busy: busy(survey), yields: waiting && best && best !== survey ? best.id : undefined, unready: unready.get(id),
     });
   };
 }

@@ -9,6 +9,8 @@ import { createRules } from './rules.ts';
 export interface Following {
   show(id: string, options?: ShowOptions): void;
   close(): void;
+  /** Goes on with a run that a reload has interrupted. */
+  resume(): void;
   explainables(): Promise<Explainable[]>;
   readonly dispose: Dispose;
 }
@@ -52,11 +54,10 @@ export function createFollowing({ client, heard, load = loadAsking }: FollowingO
   heard.unshift(...left(client));
   const rules = createRules({ client, heard, onDue: (id) => withAsking((one) => one.due(id)), onNear });
 
-  // A run that a reload has interrupted goes on.
-  if (client.memory.read('runs')) withAsking((one) => one.resume());
   return {
     show: (id, options) => withAsking((one) => one.show(id, options)),
     close: () => void asking?.then((one) => one.close(), () => undefined),
+    resume: () => withAsking((one) => one.resume()),
     explainables: async () => (await ask()).explainables(),
     dispose() {
       isOver = true;

@@ -38,12 +38,15 @@ export const surveys: Feature = (client) => {
 
   function configure(all: readonly Survey[] | undefined): void {
     if (!all) return;
+    const isFirst = !names;
     // Every word in the rules, which is more than the names in them, and quickly said.
     names = new Set(JSON.stringify(all.map(({ on = 'page_viewed' }) => on)).match(/\w+/g));
     isKnown();
     heard.splice(0).forEach(hear);
-    // Silence completes a journey without an event; what another page has left here is still to be heard, and its run goes on.
-    if ((names.has('didNot') && memory.read('journeys')) || (memory.read('heard') ?? memory.read('runs'))) withRules();
+    // Silence completes a journey without an event; what another page has left here is still to be heard.
+    if ((names.has('didNot') && memory.read('journeys')) || memory.read('heard')) withRules();
+    // A run that a reload has interrupted goes on; a link opens one; an earlier one has an answer.
+    if (isFirst && (memory.read('runs') || memory.read('followups') || /attune_survey=/.test(location.search))) withRules((rules) => rules.resume());
   }
   function hear(event: AttuneEvent): void {
     if (names && !names.has(event.name)) return;

@@ -7,7 +7,7 @@ import type { FeatureClient, ShowOptions, Survey } from '../types.ts';
 import { npsGroup, resume, start, type Flow } from './flow.ts';
 import type { SurveyHistory } from './history.ts';
 import type { Kept, KeptRun } from './kept.ts';
-import type { HowDismissed } from './surface.ts';
+import type { HowDismissed, SurfaceOptions } from './surface.ts';
 import { open } from './ui/index.tsx';
 import type { Parts } from './ui/part.ts';
 
@@ -23,6 +23,7 @@ export interface RunOptions {
   readonly survey: Survey;
   readonly variant: string | undefined;
   readonly parts: Parts;
+  readonly texts: SurfaceOptions['texts'];
   readonly options: ShowOptions;
   readonly because: string;
   /** The run to go on with. */
@@ -30,12 +31,16 @@ export interface RunOptions {
   readonly onClosed: () => void;
 }
 
+/** Shows a survey whose parts are loaded. */
+export type Show = (how: Pick<RunOptions, 'kept' | 'options' | 'because'>) => Run;
+
 /** How often a tab says that it still shows its run, in ms. */
 const beat = 60 * 1000;
 
-export function createRun({ client, history, runs, survey, variant, parts, options, because, kept, onClosed }: RunOptions): Run {
+export function createRun({ client, history, runs, survey, variant, parts, texts, options, because, kept, onClosed }: RunOptions): Run {
   const { now, config, page, guard } = client;
   const attributes = client.attributes.value;
+  const { theme = {} } = config.value;
   const holder = client.id();
   const { response, began } = kept ?? { response: client.id(), began: now() };
   const fresh = start(survey, attributes, { answers: options.answers, checks: parts.checks });
@@ -55,7 +60,7 @@ export function createRun({ client, history, runs, survey, variant, parts, optio
     keep(after);
     const value = after.answers[question];
     const text = after.texts[question];
-    const type = survey.questions.find(({ id }) => id === question)?.type;
+    const type = after.survey.questions.find(({ id }) => id === question)?.type;
     emit('survey_answered', { question, type, value, ...(text && { text }), ...(type === 'nps' && { group: npsGroup(value as number) }), took });
     history.note(survey, 'answered');
   }
@@ -69,8 +74,7 @@ export function createRun({ client, history, runs, survey, variant, parts, optio
     attributes: () => client.attributes.value,
     locale,
     fill: (text, values) => words(text, locale, values),
-    theme: config.value.theme ?? {},
-    texts: config.value.texts ?? {},
+    theme, texts,
     guard,
     moved: keep,
     completed({ answers }) {

@@ -5,7 +5,7 @@
  * Source: MRC Viewable Ad Impression Measurement Guidelines.
  */
 import type { Dispose, FeatureClient } from '../types.ts';
-import { createCover } from './cover.ts';
+import type { Cover } from './cover.ts';
 
 /** Elements larger than this many px² need only 30 %. */
 const large = 242_500;
@@ -39,7 +39,7 @@ export function createSight({ guard, Observer = globalThis.IntersectionObserver,
   // By share, in steps of 1/1000: there are never many, and none is made twice.
   const observers = new Map<number, IntersectionObserver>();
   const watchers = new Map<Element, Map<Watched, Look>>();
-  const cover = createCover({ guard, Observer });
+  let covers: Promise<Cover | undefined> | undefined;
 
   function observerOf(share: number): IntersectionObserver {
     const seen = guard('touchpoints', (entries: IntersectionObserverEntry[]) => entries.forEach((entry) => look(entry, share)));
@@ -67,8 +67,22 @@ export function createSight({ guard, Observer = globalThis.IntersectionObserver,
       current.uncover?.();
       current.uncover = undefined;
     } else if (current.uncover) return;
-    else if (canTell) current.uncover = cover(element, (isCovered) => onSight(!isCovered));
+    else if (canTell) current.uncover = ask(element, (isCovered) => onSight(!isCovered));
     onSight(inSight);
+  }
+
+  /** What it takes is loaded when something is in sight; until then, and where it cannot be, nothing is covered. */
+  function ask(...about: Parameters<Cover>): Dispose {
+    let stop: Dispose | undefined;
+    let isOver = false;
+    covers ??= import('./cover.ts').then(({ createCover }) => createCover({ guard, Observer }), () => (covers = undefined));
+    void covers.then((cover) => {
+      if (!isOver) stop = cover?.(...about);
+    });
+    return () => {
+      isOver = true;
+      stop?.();
+    };
   }
 
   /** Lets go of an observer that nobody needs for this element any more. */

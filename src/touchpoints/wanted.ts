@@ -5,19 +5,19 @@
 import type { Dispose, FeatureClient } from '../types.ts';
 import type { Sync } from './signals/signals.ts';
 
-/** A name as JSON has it: alone, or at the end of an attribute (`seen.frustrated`). */
-const wanted = /attune_touchpoint=|[".](scrolled|exit_intended|went_idle|clicked|frustrated|form_abandoned)"/;
+/** The beginning of a name as JSON has it: alone, or at the end of an attribute (`seen.frustrated`). What is loaded looks at all of it. */
+const wanted = /attune_touchpoint=|[".](scrolled|exit_i|went_i|clicked|frust|form_a)/;
 
 export function startWanted(client: FeatureClient): Dispose {
   const { config, on } = client;
   const heard = new Map<Dispose, string>();
-  let part: Promise<Sync> | undefined;
-  let isOver = false;
+  let part: Promise<Sync | undefined> | undefined;
 
-  const load = async (): Promise<Sync> => (await import('./signals/signals.ts')).createSignals({ ...client, on });
+  // What cannot be loaded is tried again when somebody else wants it.
+  const load = (): typeof part => import('./signals/signals.ts').then(({ createSignals }) => createSignals({ ...client, on }), () => (part = undefined));
   const look = client.guard('signals', async () => {
     const words = JSON.stringify([location.search, config.value, ...heard.values()]);
-    if (part || !('navigation' in window) || wanted.test(words)) (await (part ??= load()))(isOver ? undefined : words);
+    if (part || !('navigation' in window) || wanted.test(words)) (await (part ??= load()))?.(words);
   }) as () => void;
 
   client.add({
@@ -34,8 +34,7 @@ export function startWanted(client: FeatureClient): Dispose {
   });
   const stop = config.subscribe(look);
   return () => {
-    isOver = true;
     stop();
-    if (part) look();
+    void part?.then((sync) => sync?.());
   };
 }

@@ -6,6 +6,7 @@ import type { AttuneConfig, ConsentChoice, ConsentClass } from './config.ts';
 import type { Explainable, Explanation, Scenario } from './decision.ts';
 import type { Endpoint, EndpointFunction } from './endpoint.ts';
 import type { AttuneEvent, EventData, Json } from './event.ts';
+import type { Show } from './survey.ts';
 
 /** Undoes what the call that returned it did. Calling it twice is harmless. */
 export type Dispose = () => void;
@@ -40,8 +41,10 @@ export type ConsentState = { readonly [C in ConsentClass]: boolean } & {
 export interface ShowOptions {
   /** Answers already known, by question id. */
   readonly answers?: { readonly [question: string]: unknown };
-  /** Where to mount it. Default: as configured. */
-  readonly at?: Element;
+  /** Where to mount it. Default: as configured; inside an open modal dialog of the page, if there is one. */
+  readonly at?: Element | undefined;
+  /** How it appears. Default: as configured. */
+  readonly as?: Show['as'];
 }
 
 /** The part of the client that `attune/core` has: record, hear, deliver. */
@@ -123,8 +126,22 @@ export interface Memory {
 
 /** Every key, as `attune:<key>`. Its class, purpose and life stand in `core/keys`. */
 export type MemoryKey =
-  | 'consent' | 'visitor' | 'session' | 'pauses' | 'tab' | 'trail' | 'user' | 'preferences' | 'visits' | 'heard' | 'journeys' | 'history' | 'runs' | 'counters'
+  | 'consent' | 'receipt' | 'unsent' | 'visitor' | 'session' | 'pauses' | 'tab' | 'trail' | 'user' | 'preferences' | 'visits' | 'heard' | 'journeys' | 'history' | 'runs' | 'followups' | 'counters'
   | 'config' | 'decisions';
+
+/** One thing that is remembered, as it is shown to the visitor and exported. Times are in milliseconds since the epoch. */
+export interface Remembered {
+  readonly key: MemoryKey;
+  readonly class: ConsentClass;
+  /** What it is for, in English. */
+  readonly purpose: string;
+  /** How long it is kept after it was written, in days. */
+  readonly life: number;
+  /** When it was written, and when it goes; absent while it is in memory alone, and lasts as long as the page. */
+  readonly at?: number;
+  readonly until?: number;
+  readonly value: Json;
+}
 
 /** What features are given: the client, and the parts they build on. Features add their own methods to it. */
 export interface FeatureClient extends CoreClient {
@@ -140,13 +157,18 @@ export interface FeatureClient extends CoreClient {
   renew(): void;
   /** Says where events go. Until it does, events wait in memory; what no endpoint wants is dropped. */
   deliverTo(endpoint: AttuneOptions['endpoint']): void;
-  /** Drops what is queued, of all endpoints or of the queue named, and counts it: its consent was withdrawn. */
-  drop(queue?: string): void;
+  /**
+   * Drops what is queued, and counts it: its consent was withdrawn.
+   * @param shared - Where events go: what of it is for third parties is dropped. Default: everything is.
+   */
+  drop(shared?: AttuneOptions['endpoint']): void;
   /**
    * Says which consent classes are allowed now: what memory held of an allowed one is stored, what was stored of a withdrawn one goes.
-   * Until a feature does, the configuration's default holds: with "granted" all, else none.
+   * `undefined` is not known yet: what is stored stays and is read, what is new waits in memory. So it is of all until a feature says more.
    */
-  permit(isAllowed: (name: ConsentClass) => boolean): void;
+  permit(isAllowed: (name: ConsentClass) => boolean | undefined): void;
+  /** Reads consent, or changes the classes named, in the name of whoever says so. Default: code. */
+  consent(update?: ConsentChoice, by?: ConsentState['source']): ConsentState;
   readonly page: PageLife;
   readonly memory: Memory;
   /** Milliseconds since the epoch; never runs backward within a document. */
@@ -167,10 +189,14 @@ export interface FeatureClient extends CoreClient {
   guard<A extends unknown[], R>(where: string, run: (...args: A) => R): (...args: A) => R | undefined;
   /** Tells `onError`. The sentence stands in `core/errors`. */
   report(code: string, details?: { readonly path?: string | undefined; readonly found?: unknown; readonly cause?: unknown; readonly where?: string }): void;
+  /** What this document has recorded and no endpoint has yet; `isStored` is whether the device keeps it, once that is known. */
+  readonly delivery?: { readonly store: { readonly own: ReadonlyMap<string, { readonly isStored?: boolean }> } };
   /** Settles when what conditions ask about can be answered; wait for it before deciding. Absent where nothing has to load. */
   settled?(): Promise<unknown> | undefined;
+  /** Everything remembered, with what it is for and until when it is kept. */
+  remembered(): Promise<readonly Remembered[]>;
   /** Adds methods to the client. */
-  add(methods: Partial<Client>): void;
+  add(methods: Partial<Client & Pick<FeatureClient, 'remembered' | 'settled'>>): void;
 }
 
 /** A part that can be installed: gets the client, may return its undo function. */

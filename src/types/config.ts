@@ -37,6 +37,8 @@ export interface Greeting extends Experiment {
   readonly id?: string;
   /** The name in `data-attune-slot`. @example "hero" */
   readonly slot: string;
+  /** Elements that are this slot without being marked. @example ".hero h1" */
+  readonly selector?: string;
   /**
    * Candidates, best first.
    * @minItems 1 @example [{ "if": { "preferences.name": { "$exists": true } }, "text": "{greeting}, {preferences.name}." }, { "text": "{greeting}." }]
@@ -57,6 +59,8 @@ export interface Offer extends Experiment {
   readonly id?: string;
   /** The name in `data-attune-slot`. @example "banner" */
   readonly slot: string;
+  /** Elements that are this slot without being marked. @example "#banner" */
+  readonly selector?: string;
   /** Candidates, best first. @minItems 1 @example [{ "if": { "audience.big_basket": true }, "variant": "free_shipping" }] */
   readonly show: readonly {
     /** Show it only if this holds. Default: always. @example { "audience.big_basket": true } */

@@ -13,9 +13,9 @@ const load = {
   'attune/core': () => import('../../src/base.ts'),
   'attune/decision': () => import('../../src/decision/index.ts'),
   'attune/formats': () => import('../../src/delivery/formats/index.ts'),
-  'attune/touchpoints': () => import('../../src/touchpoints/index.ts'),
+  'attune/touchpoints': () => import('../../src/only-touchpoints.ts'),
   'attune/personal': () => import('../../src/personal/index.ts'),
-  'attune/surveys': () => import('../../src/surveys/index.ts'),
+  'attune/surveys': () => import('../../src/only-surveys.ts'),
 };
 
 /** The names of the client's methods and signals. */
@@ -32,8 +32,8 @@ test('each entry exports these names and no others', async () => {
     'attune/decision': ['hash', 'journey', 'matches', 'simulate'],
     'attune/formats': ['clickhouse', 'cloudevents', 'json', 'kafka', 'ndjson', 'otlp', 'posthog', 'readAnswer', 'segment', 'snowplow'],
     'attune/touchpoints': ['touchpoints'],
-    'attune/personal': ['personal'],
-    'attune/surveys': ['surveys'],
+    'attune/personal': ['memory', 'personal'],
+    'attune/surveys': ['createAttune'],
   });
 });
 
@@ -93,8 +93,7 @@ test('the core of a server takes features, and does not start them', async () =>
   const attune = createAttune({ endpoint: '/collect' });
   const { touchpoints } = await load['attune/touchpoints']();
   const { personal } = await load['attune/personal']();
-  const { surveys } = await load['attune/surveys']();
-  for (const feature of [touchpoints, personal, surveys]) attune.use(feature)();
+  for (const feature of [touchpoints(), personal]) attune.use(feature)();
   attune.track('opened');
   attune.on('*', () => undefined)();
   expect(await attune.flush()).toEqual({ sent: 0, kept: 0 });

@@ -49,7 +49,7 @@ export function createFakeClient({ config = {}, memory = new Map(), visitor = 'v
     throw new Error('not in the fake');
   };
 
-  const parts: Pick<FeatureClient, 'emit' | 'track' | 'on' | 'config' | 'attributes' | 'provide' | 'page' | 'memory' | 'now' | 'id' | 'visitor' | 'turnPage' | 'guard' | 'report' | 'add'> = {
+  const parts: Pick<FeatureClient, 'emit' | 'track' | 'on' | 'config' | 'attributes' | 'provide' | 'page' | 'memory' | 'now' | 'id' | 'visitor' | 'turnPage' | 'guard' | 'report' | 'add' | 'flush' | 'consent'> = {
     emit,
     track: emit,
     on: (name, listener) => hear(listeners, name, listener),
@@ -88,6 +88,8 @@ export function createFakeClient({ config = {}, memory = new Map(), visitor = 'v
     turnPage: () => void fake.turns++,
     guard: (_, run) => run,
     report: (code, { path } = {}) => void fake.reports.push({ code, path }),
+    flush: () => Promise.resolve({ sent: 0, kept: 0 }),
+    consent: () => ({ necessary: true, preferences: true, personalization: true, measurement: true, share: true, gpc: false, source: 'default' }),
     add: (methods) => void Object.assign(fake.methods, methods),
   };
 

@@ -29,6 +29,8 @@ const manifest = JSON.parse(read('package.json')) as Manifest;
 const config = read('rollup.config.mjs');
 const listed = /^const entries = \{$([^}]+)^\};$/m.exec(config)?.[1] ?? '';
 const entries = new Map([...listed.matchAll(/(\w[\w-]*): '(src\/[^']+)'/g)].map(([, name = '', source = '']) => [name, source]));
+/** Entries of which there is one for each file of a folder. */
+const folders = new Map([...config.matchAll(/`(\w+)\/\$\{name\}`, `(src\/\w+)\/\$\{name\}\.ts`/g)].map(([, name = '', folder = '']) => [`${name}/*`, `${folder}/*.ts`]));
 const scripts = [...config.matchAll(/file: '(dist\/[^']+)'/g)].map(([, file]) => file);
 
 test('says what it is', () => {
@@ -54,12 +56,12 @@ test('is built from sources that are there', () => {
 test('exports only what the build makes, with the types of the same source', () => {
   for (const [entry, target] of Object.entries(manifest.exports)) {
     if (typeof target === 'string') {
-      expect([...scripts, 'schema.json', 'package.json'], entry).toContain(target.replace('./', ''));
+      expect([...scripts, 'dist/head.json', 'schema.json', 'package.json'], entry).toContain(target.replace('./', ''));
       continue;
     }
     const name = entry === '.' ? 'index' : entry.replace('./', '');
     expect(target.default).toBe(`./dist/${name}.js`);
-    expect(target.types).toBe(entries.get(name)?.replace('src/', './dist/types/').replace(/\.tsx?$/, '.d.ts'));
+    expect(target.types).toBe((entries.get(name) ?? folders.get(name))?.replace('src/', './dist/types/').replace(/\.tsx?$/, '.d.ts'));
   }
 });
 
@@ -70,7 +72,7 @@ test('has a command line that starts something that is built', () => {
 
 test('publishes what it exports, and lets bundlers drop all but the script tag', () => {
   expect(manifest.files).toEqual(expect.arrayContaining(['dist', 'bin', 'schema.json', 'CHANGELOG.md']));
-  expect(manifest.sideEffects).toEqual(['./dist/attune.js']);
+  expect(manifest.sideEffects).toEqual(['./dist/attune.js', './dist/head.js', './dist/head-fill.js']);
 });
 
 test('has the two commands that are all one needs', () => {

@@ -4,7 +4,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { withTable } from '../../scripts/keys.mjs';
 import { lint } from '../../src/cli/lint.ts';
+import { table } from '../../src/core/table.ts';
 import * as formats from '../../src/delivery/formats/index.ts';
 import { createAttune } from '../../src/index.ts';
 
@@ -26,6 +28,11 @@ test('its table has every format, and no other', () => {
   const { readAnswer: _, ...all } = formats;
   const [, table = ''] = readme.split('| `format` |');
   expect([...table.split('\n\n')[0]!.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name).sort()).toEqual(Object.keys(all).sort());
+});
+
+test('its table of keys is the code\'s own (`npm run keys` writes it)', () => {
+  expect(readme).toContain('| `attune:consent` |');
+  expect(withTable(readme, table)).toBe(readme);
 });
 
 test('its tree shows every folder of the sources, and none that is not there', () => {

@@ -1,6 +1,6 @@
 /**
  * Attend — sees to it that whoever listens or types notices what has changed, and takes the focus from nobody.
- * The last word leaves by itself, but never from under a pointer or a keyboard.
+ * The last word leaves by itself, but never from under a pointer or a keyboard, nor while it offers something, nor where it is a part of the page.
  */
 import type { HowDismissed } from '../surface.ts';
 import type { Host } from './host.tsx';
@@ -32,8 +32,8 @@ export function attend({ isModal, host, reach, voice, later, state, wasInside, c
   if (isWrong || isModal || (wasInside && (!isOver || reach.byKey()))) reach.enter();
   if (isWrong || isOver || !(isModal || wasInside)) later(() => host.announce(isWrong || isOver ? words : voice.word('reach', { ask: words })), settled);
   const rest = (): void => later(() => {
-    if (host.panel.matches(':hover') || (reach.byKey() && reach.isInside())) rest();
+    if (host.root.querySelector('.stay,.panel:hover') || (reach.byKey() && reach.isInside())) rest();
     else close('api');
   }, lastWord);
-  if (isOver && !host.panel.querySelector('a')) rest();
+  if (isOver) rest();
 }

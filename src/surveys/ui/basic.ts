@@ -13,4 +13,6 @@ export const basic: Parts = {
   checks: basicChecks,
   words,
   sheet,
+  frame: { kind: 'popover', tag: 'section', popover: 'manual' },
+  isSent: ({ type }) => type === 'text',
 };

@@ -7,23 +7,22 @@ import type { Question } from '../../types.ts';
 import { current, finish, route } from '../flow.ts';
 import type { HowDismissed } from '../surface.ts';
 import { Ask } from './ask.tsx';
-import type { Field, Part } from './part.ts';
+import type { Ending, Field } from './part.ts';
 import { arrow, cross, tick } from './signs.tsx';
 
 /** What the card needs beside its question. */
-export interface CardOptions extends Omit<Part, 'question'> {
+export interface CardOptions extends Ending {
   readonly autoAdvance: boolean;
   readonly close: (how: HowDismissed) => void;
 }
 
 /** The question with the way back. What leads on is drawn last and reached first: after typing, Tab and Enter send. Where a tap moves on there is no "Next", until arrows have browsed or one has come back. */
 function Asked(card: CardOptions & { readonly question: Question }): VNode {
-  const { question, state, acts, voice, autoAdvance, close, parts: { fields, Steps } } = card;
+  const { question, state, acts, voice, autoAdvance, close, parts: { fields, isSent, Steps } } = card;
   const { type, id, optional } = question;
   const { trail } = state.flow;
   const Field = fields[type] as Field | undefined;
   const asked = route(state.flow);
-  const isSent = !autoAdvance || state.value !== undefined || /^(choices|text|consent|message)$/.test(type);
   return (
     <>
       {(!!trail[0] || asked.length > 2) && (
@@ -37,7 +36,7 @@ function Asked(card: CardOptions & { readonly question: Question }): VNode {
         {state.problem && <p class="wrong" id="wrong">{voice.word(state.problem.code, { n: voice.number(state.problem.n ?? 0) })}</p>}
       </div>
       <div class="foot">
-        {isSent && <button class="main">{voice.word(type === 'text' ? 'send' : 'next')}</button>}
+        {(!autoAdvance || state.value !== undefined || isSent(question)) && <button class="main">{voice.word(type === 'text' ? 'send' : 'next')}</button>}
         {optional && <button type="button" onClick={acts.skip}>{voice.word('skip')}</button>}
         <button type="button" class="later" onClick={() => close('later')}>{voice.word('later')}</button>
       </div>
@@ -46,13 +45,14 @@ function Asked(card: CardOptions & { readonly question: Question }): VNode {
 }
 
 /** The last word. */
-function LastWord({ state, voice, parts: { Follow } }: CardOptions): VNode {
+function LastWord(card: CardOptions): VNode {
+  const { state, voice, parts: { Follow } } = card;
   const { thanks } = finish(state.flow);
   return (
     <>
       <span class="badge">{tick()}</span>
       <p class="ask" id="ask">{voice.say(thanks?.text) || voice.word('thanks')}</p>
-      {Follow && <Follow link={thanks?.link} voice={voice} />}
+      {Follow && <Follow {...card} thanks={thanks} />}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { Picks } from './picks.tsx';
 import { tick } from './signs.tsx';
 
 /** What the ticked boxes come to: "none of these" stands alone. */
-function toggled(chosen: readonly unknown[], value: unknown): readonly unknown[] {
+export function toggled(chosen: readonly unknown[], value: unknown): readonly unknown[] {
   if (chosen.includes(value)) return chosen.filter((one) => one !== value);
   return value === 'none' ? [value] : [...chosen.filter((one) => one !== 'none'), value];
 }

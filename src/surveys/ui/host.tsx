@@ -4,7 +4,7 @@
  */
 import { render, type VNode } from 'preact';
 import type { Place } from '../../types.ts';
-import type { Voice } from './part.ts';
+import type { Frame, Voice } from './part.ts';
 
 /** Wraps what the browser may call: nothing thrown inside reaches the page. */
 export type Wrap = <A extends unknown[]>(run: (...args: A) => void) => (...args: A) => void;
@@ -13,7 +13,7 @@ export type Wrap = <A extends unknown[]>(run: (...args: A) => void) => (...args:
 export interface Host {
   readonly panel: HTMLElement;
   readonly root: ShadowRoot;
-  /** Properties of the host, in a constructed sheet. */
+  /** Properties of the panel, in a constructed sheet. */
   readonly style: CSSStyleDeclaration;
   draw(card?: VNode): void;
   /** Tells those who listen rather than look, politely. */
@@ -22,7 +22,7 @@ export interface Host {
 }
 
 interface HostOptions {
-  readonly kind: string;
+  readonly frame: Frame;
   readonly place: Place;
   readonly at: Element;
   readonly voice: Voice;
@@ -47,18 +47,17 @@ function ownElement(): HTMLElement {
 }
 
 /** Puts the element into the page and opens its panel. A modal takes the focus; others do not. */
-export function createHost({ kind, place, at, voice, css, wrap, onRemoved }: HostOptions): Host {
+export function createHost({ frame, place, at, voice, css, wrap, onRemoved }: HostOptions): Host {
   const host = ownElement();
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host{}${css}`);
+  sheet.replaceSync(`.panel{}${css}`);
   root.adoptedStyleSheets = [sheet];
-  const isModal = kind === 'modal';
-  const Panel = isModal ? 'dialog' : 'section';
+  const { kind, tag: Panel, popover } = frame;
   const draw = (card?: VNode): void => render(
     <Panel
-      class={`panel ${kind}`} lang={voice.lang} dir={voice.dir} aria-label={voice.word('survey')} popover={isModal ? undefined : 'manual'}
-      data-at={isModal ? 'center' : kind === 'bar' ? 'bottom' : place}
+      class={`panel ${kind}`} lang={voice.lang} dir={voice.dir} aria-label={voice.word('survey')} popover={popover}
+      data-at={frame.at ?? place}
     >
       {card}
       <div class="said" role="status" />
@@ -68,8 +67,8 @@ export function createHost({ kind, place, at, voice, css, wrap, onRemoved }: Hos
   at.append(host);
   const panel = root.firstChild as HTMLElement & Partial<HTMLDialogElement>;
   // Where there is no popover, the fixed position and the z-index must do.
-  if (panel.showModal) panel.showModal();
-  else panel.showPopover?.();
+  panel.showModal?.();
+  if (popover) panel.showPopover?.();
   // One that is only moved is back by the time the microtask runs.
   host.addEventListener('removed', () => queueMicrotask(wrap(() => {
     if (!host.isConnected) onRemoved();

@@ -10,20 +10,17 @@ import type { State } from './part.ts';
 import { keepClear } from './place.ts';
 import { createReach } from './reach.ts';
 import { createRun } from './run.ts';
-import { dress } from './theme.ts';
 import { createVoice } from './voice.ts';
 
 /** How long a tapped answer is seen before the next question comes, in ms. */
 const linger = 180;
 
-/** Where to mount: inside a modal dialog of the page, for everything else is inert then. */
-const mountAt = (): Element => document.querySelector('dialog:modal') ?? document.body;
-
 /** Opens a survey. Whatever the visitor does is told through the options' callbacks. */
 export const open: OpenSurface = (options) => {
-  const { parts, survey, at = mountAt(), theme, guard } = options;
-  const { as: kind = 'popover', at: place = 'bottom-end', autoAdvance = true } = survey.show ?? {};
-  const isModal = kind === 'modal';
+  const { parts, survey, at = document.body, theme, guard } = options;
+  const { at: place = 'bottom-end', autoAdvance = true } = survey.show ?? {};
+  const { frame, modal, dress } = parts;
+  const isModal = !!modal;
   const before = document.activeElement;
   const timers: ReturnType<typeof setTimeout>[] = [];
   const wrap: Wrap = (run) => guard('surveys/ui', run);
@@ -41,16 +38,16 @@ export const open: OpenSurface = (options) => {
   });
   const draw = (state: State, isTurn?: boolean): void => {
     const wasInside = reach.isInside();
-    host.draw(<Card {...{ state, voice, autoAdvance, parts, acts: run, close }} />);
+    host.draw(<Card {...{ ...options, state, voice, autoAdvance, acts: run, close }} />);
     if (isTurn || state.problem) attend({ isModal, host, reach, voice, later, state, wasInside, close });
   };
 
   const voice = createVoice(options, () => run.flow().answers);
   const run = createRun({ ...options, autoAdvance, linger, wrap, later, draw });
-  const host = createHost({ kind, place, at, voice, css: parts.sheet, wrap, onRemoved: () => close('removed') });
+  const host = createHost({ frame, place, at, voice, css: parts.sheet, wrap, onRemoved: () => close('removed') });
   const reach = createReach({ host, wrap, before, close });
-  if (isModal) parts.modal?.(host.panel, (name, hear) => host.panel.addEventListener(name, wrap(hear)), close);
-  dress(host.style, theme);
+  modal?.(host.panel, (name, hear) => host.panel.addEventListener(name, wrap(hear)), close);
+  dress?.(host.style, theme);
   const unwatch = keepClear(host, wrap);
   run.begin();
   return { close };

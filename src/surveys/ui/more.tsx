@@ -9,17 +9,38 @@ import { draw } from './faces.tsx';
 import { Follow, Message } from './follow.tsx';
 import { Line } from './line.tsx';
 import { modal } from './modal.ts';
-import type { Parts } from './part.ts';
+import type { Frame, Parts } from './part.ts';
 import { Scale } from './scales.tsx';
 import { sheet } from './sheet.more.ts';
 import { Steps } from './steps.tsx';
 import { Thumbs } from './thumbs.tsx';
 import { moreWords } from './words.more.en.ts';
+import type { Survey } from '../../types.ts';
+
+const isTapped = /^(nps|csat|ces|rating|thumbs|emotion|choice|picture)$/;
 
 export const more: Parts = {
+  ...basic,
   fields: { ...basic.fields, csat: Scale, rating: Scale, text: Line, thumbs: Thumbs, emotion: Emotion, choice: Choices, choices: Choices, consent: Consent, message: Message },
   checks,
   words: { ...basic.words, ...moreWords },
   sheet: basic.sheet + sheet,
-  Steps, Follow, draw, modal,
+  isSent: (question) => !isTapped.test(question.type) || (question.type === 'picture' && !!question.several),
+  Steps, Follow, draw,
 };
+
+const frames: { readonly [as: string]: Frame } = {
+  modal: { kind: 'modal', tag: 'dialog', at: 'center' },
+  bar: { kind: 'bar', tag: 'section', popover: 'manual', at: 'bottom' },
+  inline: { kind: 'inline stay', tag: 'section' },
+  page: { kind: 'page stay', tag: 'dialog' },
+};
+
+const isRare = /^(contact|rank|matrix|date|picture|inline|page)$/;
+
+/** These parts, or all where they are not enough. Rejects if the network does. */
+export async function partsFor({ questions, thanks, show: { as = 'popover' } = {} }: Survey): Promise<Parts> {
+  const isEnough = ![as, ...questions.map(({ type }) => type)].some((name) => isRare.test(name)) && !thanks?.some(({ ask_contact }) => ask_contact);
+  const frame = frames[as] ?? more.frame;
+  return { ...(isEnough ? more : (await import('./rest.tsx')).rest), frame, ...(frame.tag === 'dialog' && { modal }) };
+}

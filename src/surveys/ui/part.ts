@@ -3,14 +3,15 @@
  * What nearly every survey shows is in `basic`; `more` has all, and loads only for surveys that need it.
  */
 import type { FunctionComponent, VNode } from 'preact';
-import type { Link, Question, QuestionType, Text } from '../../types.ts';
+import type { Question, QuestionType, Text, Thanks, Theme } from '../../types.ts';
 import type { Flow } from '../flow.ts';
 import type { Checks, Problem } from '../validate.ts';
 import type { words } from './words.en.ts';
 import type { moreWords } from './words.more.en.ts';
+import type { restWords } from './words.rest.en.ts';
 
 /** A key of the widget's own words. */
-export type Word = keyof typeof words | keyof typeof moreWords;
+export type Word = keyof typeof words | keyof typeof moreWords | keyof typeof restWords;
 
 /** What is on the card. */
 export interface State {
@@ -54,8 +55,26 @@ export interface Part<Q extends Question = Question> {
   readonly parts: Parts;
 }
 
+/** A card without a question. */
+export interface Ending extends Omit<Part, 'question'> {
+  /** Keeps and records an answer of the flow's. */
+  readonly answered: (flow: Flow, question: string, took: number) => void;
+}
+
 /** The component of one type. */
 export type Field<T extends QuestionType = QuestionType> = FunctionComponent<Part<Extract<Question, { type: T }>>>;
+
+/** What stands around the card. */
+export interface Frame {
+  /** Its class. What has `stay` does not leave by itself. */
+  readonly kind: string;
+  /** Only a dialog is modal. */
+  readonly tag: 'section' | 'dialog';
+  /** It lies above the page, without being modal. */
+  readonly popover?: 'manual';
+  /** Where it stands, whatever the survey says. */
+  readonly at?: string;
+}
 
 /** What a widget is made of. */
 export interface Parts {
@@ -64,12 +83,17 @@ export interface Parts {
   readonly checks: Checks;
   readonly words: { readonly [W in Word]?: string };
   readonly sheet: string;
+  readonly frame: Frame;
+  /** What a tap alone does not answer: it takes a button. */
+  readonly isSent: (question: Question) => boolean;
   /** How far it is. */
   readonly Steps?: FunctionComponent<Omit<Part, 'question'> & { readonly asked: readonly string[] }>;
-  /** A link to follow. */
-  readonly Follow?: FunctionComponent<{ readonly link: Link | undefined; readonly voice: Voice }>;
+  /** What follows the last word. */
+  readonly Follow?: FunctionComponent<Ending & { readonly thanks: Thanks | undefined }>;
   /** The picture of one step of a scale. @param place - 0 to 1. */
   readonly draw?: (look: string, place: number) => VNode;
+  /** Writes what the theme says; where there is none, the sheet's own colours and measures hold. */
+  readonly dress?: (style: CSSStyleDeclaration, theme: Theme) => void;
   /** What only a modal does: it closes by its backdrop and by a phone's gesture. */
   readonly modal?: (panel: HTMLElement, listen: (name: string, hear: (event: Event) => void) => void, close: (how: 'outside' | 'escape') => void) => void;
 }

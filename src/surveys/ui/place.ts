@@ -18,13 +18,14 @@ export function keepClear({ panel, root, style }: Host, wrap: Wrap): Dispose {
     if (!focused || root.activeElement || focused.contains(root.host)) return;
     if (overlaps(focused.getBoundingClientRect(), panel.getBoundingClientRect())) {
       // The same place at the other edge.
-      panel.dataset.at = panel.dataset.at!.replace(/^\w+(?=-)/, (edge) => (edge === 'top' ? 'bottom' : 'top'));
+      panel.dataset.at = panel.dataset.at!.replace(/^\w+/, (edge) => (edge === 'bottom' ? 'top' : 'bottom'));
     }
   });
   view?.addEventListener('resize', rise);
   document.addEventListener('focusin', dodge);
   rise();
-  dodge();
+  // Its size is known once the first card is drawn.
+  queueMicrotask(dodge);
   return () => {
     view?.removeEventListener('resize', rise);
     document.removeEventListener('focusin', dodge);

@@ -35,11 +35,12 @@ export function createReach({ host: { panel, root, remove }, wrap, before, close
 
   const enter = (): void => {
     isNew = false;
-    (find('input:checked') ?? find('input,textarea') ?? find('.main') ?? find('button'))?.focus();
+    (find('[data-first]') ?? find('input:checked') ?? find('input,textarea') ?? find('.main') ?? find('button'))?.focus();
   };
   /** While a modal is there, nothing outside can take the focus: it goes first. */
   const giveBack = (release: () => void): void => {
-    const had = isInside();
+    // A modal keeps it even while it is nowhere: behind it, nothing could have it.
+    const had = isInside() || panel.localName === 'dialog';
     release();
     if (had) (before as HTMLElement | null)?.focus({ preventScroll: true });
   };

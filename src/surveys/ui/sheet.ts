@@ -1,25 +1,26 @@
 /**
  * Sheet — where the widget stands, its colours, its card, and the fields of nearly every survey.
  * `!important` on `:host` beats the page's own `!important`: nothing the page says about elements in general reaches in.
- * Lengths are in em of the visitor's own text size, not of the page's. `--on` is black or white by WCAG's own luminance, y.
+ * Lengths are in em of the visitor's own text size, not of the page's. Words on a tile have a colour of their own, `--told`. A site's
+ * own colours and measures are in `theme`, which loads where there are any; those here are known to be told apart.
  * A native control lies invisible over what is drawn for it: the whole tile is the target, and a tap is a click of the control itself.
  */
+
 export const sheet = `
-:host{all:initial!important;display:contents!important;color-scheme:light dark!important;font-size:medium!important;font-family:inherit!important;
---accent:var(--attune-accent,var(--t-accent,#2457d6));
---text:var(--attune-text,var(--t-text,light-dark(#1a1d23,#eceef2)));
---surface:var(--attune-surface,var(--t-surface,light-dark(#fff,#1e2128)));
---radius:var(--attune-radius,var(--t-radius,14px));
---u:calc(1em*var(--t-space,1));
---y:clamp(0,(.179 - y)*9999,1);
---on:color(from var(--accent) xyz-d65 calc(.9505*var(--y)) var(--y) calc(1.089*var(--y)));
---ink:light-dark(var(--accent),color-mix(in oklab,var(--accent) 58%,#fff));
---quiet:color-mix(in oklab,var(--text) 70%,var(--surface));
---soft:color-mix(in oklab,var(--accent) 13%,var(--surface));
---tile:color-mix(in oklab,var(--text) 7%,var(--surface));
---wrong:light-dark(#b3261e,#ff9d94)}
+:host{all:initial!important;display:contents!important;font-size:medium!important;font-family:inherit!important}
 *{box-sizing:border-box;margin:0;padding:0;border:0 solid transparent;font:inherit;color:inherit;background:none;overflow-wrap:anywhere}
-.panel{position:fixed;z-index:2147483647;inset:1em 1em calc(1em + var(--keys,0px));margin:auto;width:min(25em,100% - 2em);height:fit-content;max-width:none;max-height:calc(100dvh - 2em - var(--keys,0px));overflow:auto;overscroll-behavior:contain;border:1px solid var(--tile);border-radius:var(--radius);background:var(--surface);color:var(--text);font:1em/1.45 var(--attune-font,var(--t-font,inherit));box-shadow:0 .6em 3em rgb(0 0 0/.2)}
+.panel{color-scheme:light dark;
+--surface:light-dark(#fff,#1e2128);
+--text:light-dark(#1a1d23,#eceef2);
+--quiet:light-dark(#5c6068,#a9adb6);
+--tile:light-dark(#f1f2f4,#272b32);
+--told:var(--text);
+--accent:light-dark(#2457d6,#3f6fe0);
+--on:#fff;
+--wrong:light-dark(#b3261e,#ff9d94);
+--radius:14px;
+--u:1em;
+position:fixed;z-index:2147483647;inset:1em 1em calc(1em + var(--keys,0px));margin:auto;width:min(25em,100% - 2em);height:fit-content;max-width:none;max-height:calc(100dvh - 2em - var(--keys,0px));overflow:auto;overscroll-behavior:contain;border:1px solid var(--tile);border-radius:var(--radius);background:var(--surface);color:var(--text);font:1em/1.45 var(--font,inherit);box-shadow:0 .6em 3em rgb(0 0 0/.2)}
 [data-at^=top]{margin-block-start:0}
 [data-at^=bottom]{margin-block-end:0}
 [data-at$=start]{margin-inline-start:0}
@@ -33,7 +34,7 @@ export const sheet = `
 .foot{flex-flow:row-reverse wrap;margin-inline-start:-.75em}
 .later{margin-inline-end:auto}
 button,a{display:grid;place-items:center;min-height:2.75em;padding:.3em .8em;border-width:1px;border-radius:calc(.6*var(--radius));font-size:.9375em;color:var(--quiet);text-decoration:none;cursor:pointer}
-button:hover{color:var(--text);background:var(--tile)}
+.tile,button:hover{color:var(--told);background:var(--tile)}
 .main{padding-inline:1.2em;font-weight:600}
 .main,.main:hover,.badge,.scale :checked+.tile{color:var(--on);background:var(--accent)}
 .icon{padding:.3em;min-height:2em}
@@ -48,15 +49,15 @@ svg{display:block;width:1.4em;height:1.4em;fill:none;stroke:currentColor;stroke-
 .pick{position:relative;display:flex;min-width:0}
 .pick input{position:absolute;inset:0;width:100%;height:100%;opacity:0;cursor:pointer}
 .tile,.field{flex:1;min-width:0;min-height:2.75em;padding:.5em .8em;border-width:1px;border-radius:calc(.6*var(--radius))}
-.tile{display:grid;place-items:center;background:var(--tile)}
+.tile{display:grid;place-items:center}
 .scale .tile{padding:.3em 0;font-weight:500;text-align:center}
-.pick:hover .tile{background:var(--soft)}
+.pick:hover .tile{border-color:var(--accent)}
 .ends{display:flex;justify-content:space-between;gap:1em}
 .field{display:block;width:100%;border-color:var(--quiet)}
 textarea.field{min-height:6em;max-height:14em;resize:vertical}
 [aria-invalid=true]{border-color:var(--wrong)}
 ::placeholder{color:var(--quiet);opacity:1}
-:focus-visible,:focus-visible+.tile{outline:2px solid var(--ink);outline-offset:2px}
+:focus-visible,:focus-visible+.tile{outline:2px solid var(--accent);outline-offset:2px}
 [dir=rtl] .turn{scale:-1 1}
 @media(pointer:coarse){button,a,.icon,.tile{min-width:44px;min-height:44px}.close{margin:-.45em}}
 @media(max-width:30em){.n11 .picks{grid:auto-flow/repeat(6,1fr)}

@@ -11,7 +11,8 @@ export const fieldOf = (part: Part<TextQuestion>) => ({
   id: 'field', class: 'field', maxLength: part.question.maxLength ?? 2000,
   placeholder: part.voice.say(part.question.placeholder), value: (part.state.value as string | undefined) ?? '',
   'aria-describedby': notes(part), 'aria-invalid': !!part.state.problem, 'aria-required': !part.question.optional,
-  onInput: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => part.acts.draft(currentTarget.value),
+  // What a script or an extension writes is not bound by `maxLength`.
+  onInput: ({ currentTarget: { value, maxLength } }: { readonly currentTarget: { readonly value: string; readonly maxLength: number } }) => part.acts.draft(value.slice(0, maxLength)),
 });
 
 /** Several lines. */

@@ -18,7 +18,4 @@ export const words = {
   ces_low: 'Very difficult',
   ces_high: 'Very easy',
   required: 'Please answer this question.',
-  malformed: 'Please check your answer.',
-  too_short: 'Please write at least {n} characters.',
-  too_long: 'Please write at most {n} characters.',
 } as const;

@@ -18,6 +18,9 @@ export const moreWords = {
   indifferent: 'Indifferent',
   frustrated: 'Frustrated',
   angry: 'Angry',
+  malformed: 'Please check your answer.',
+  too_short: 'Please write at least {n} characters.',
+  too_long: 'Please write at most {n} characters.',
   too_few: 'Please choose at least {n}.',
   too_many: 'Please choose at most {n}.',
 } as const;

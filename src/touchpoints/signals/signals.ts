@@ -29,6 +29,7 @@ const producers: { readonly [name: string]: { readonly start: Producer; readonly
 
 export function createSignals(client: FeatureClient): Sync {
   const running = new Map<string, Dispose>();
+  let isOver = false;
 
   function start(name: string): void {
     const { start: produce, isLocal = false } = producers[name]!;
@@ -43,12 +44,14 @@ export function createSignals(client: FeatureClient): Sync {
   const undo = [client.page.whenActive(() => readOffpage(client)), ...('navigation' in window ? [] : [startHistory(client)])];
 
   return (words = '') => {
+    if (isOver) return;
+    isOver = !words;
     for (const name of Object.keys(producers)) {
       const isWanted = words.includes(`"${name}"`) || words.includes(`.${name}"`);
       if (!isWanted) stop(name);
       else if (!running.has(name)) start(name);
     }
-    if (!words) undo.forEach((run) => run());
+    if (isOver) undo.forEach((run) => run());
   };
 }
 

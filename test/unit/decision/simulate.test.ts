@@ -115,7 +115,8 @@ test('nearest finds what was meant, and nothing where nothing is near', () => {
 });
 
 test('knows the word for the imagined hour', () => {
-  const config: AttuneConfig = { locale: 'de', greetings: [{ slot: 'hero', say: [{ text: '{greeting}, {preferences.name}' }, { if: { greeting: 'Guten Abend' }, text: '{greeting}' }] }] };
+  const texts = { de: { greetings: '5 Guten Morgen|18 Guten Abend' } };
+  const config: AttuneConfig = { locale: 'de', texts, greetings: [{ slot: 'hero', say: [{ text: '{greeting}, {preferences.name}' }, { if: { greeting: 'Guten Abend' }, text: '{greeting}' }] }] };
   const outcomes = (hour: number): unknown => simulate(config, { now: new Date(2026, 10, 22, hour).getTime() })[0]?.outcome;
   expect([outcomes(19), outcomes(9)]).toEqual(['shown', 'blocked']);
   expect(simulate(config, { attributes: { hour: 20 } })[0]?.outcome).toBe('shown');

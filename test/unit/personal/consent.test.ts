@@ -8,15 +8,17 @@ import type { FakeClient } from '../fake-client.ts';
 let fake: FakeClient;
 let sentTo: unknown[];
 let dropped: unknown[];
-let mayKeep: ((name: ConsentClass) => boolean) | undefined;
+let mayKeep: ((name: ConsentClass) => boolean | undefined) | undefined;
+let renewed = 0;
 
 /** As the client begins: without `surveys` the configuration is not known yet. */
 function start(config: AttuneConfig, memory: FakeClient['memory'] = new Map()): void {
   fake = createFakeClient({ config, memory });
-  [sentTo, dropped, mayKeep] = [[], [], undefined];
-  const own: Pick<FeatureClient, 'deliverTo' | 'drop' | 'permit'> = {
+  [sentTo, dropped, mayKeep, renewed] = [[], [], undefined, 0];
+  const own: Pick<FeatureClient, 'deliverTo' | 'drop' | 'permit' | 'renew'> = {
+    renew: () => void renewed++,
     deliverTo: (endpoint) => void sentTo.push(endpoint),
-    drop: (queue) => void dropped.push(queue),
+    drop: (shared) => void dropped.push(shared),
     permit: (is) => void (mayKeep = is),
   };
   Object.assign(fake.client, own);
@@ -32,16 +34,40 @@ test('without a word about consent everything is allowed', () => {
   expect(say()).toEqual({ necessary: true, preferences: true, personalization: true, measurement: true, share: true, gpc: false, source: 'default' });
 });
 
-test('until the configuration is known nothing is kept or sent of somebody new, and no change is told when it is', () => {
+test('until the configuration is known nothing is kept or sent that was not chosen, and no change is told when it is', () => {
   start({ endpoint: '/collect' });
-  expect([mayKeep?.('measurement'), mayKeep?.('necessary'), sentTo]).toEqual([false, true, []]);
+  expect([mayKeep?.('measurement'), mayKeep?.('preferences'), mayKeep?.('necessary'), sentTo]).toEqual([undefined, undefined, true, []]);
   fake.configure(known);
   expect([mayKeep?.('measurement'), sentTo, fake.of('consent_changed')]).toEqual([true, ['/collect'], []]);
 });
 
-test('until the configuration is known, what is kept of somebody known stays', () => {
-  start({ endpoint: '/collect' }, new Map([['visitor', 'v1']]));
-  expect([mayKeep, sentTo]).toEqual([undefined, []]);
+test('until the configuration is known, the visitor\'s own choice holds, and what was not chosen stays as it is', () => {
+  start({ endpoint: '/collect' }, new Map([['consent', { classes: { personalization: false }, at: 1 }]]));
+  expect([mayKeep?.('personalization'), mayKeep?.('measurement'), sentTo]).toEqual([false, undefined, []]);
+});
+
+test('what the visitor tells the site is kept before anybody was asked, and no longer once it was refused', () => {
+  start({ ...known, consent: { default: 'ask' } });
+  expect([mayKeep?.('preferences'), say()?.preferences]).toEqual([true, false]);
+  say({ preferences: false });
+  expect(mayKeep?.('preferences')).toBe(false);
+});
+
+test('a word on one class leaves the others to be asked for', () => {
+  start({ ...known, consent: { default: 'ask' } });
+  say({ personalization: true });
+  expect([sentTo, mayKeep?.('measurement')]).toEqual([[], false]);
+});
+
+test('where a tool of the page asks, nothing is allowed before it answers; it says the same again, and that is no new choice', () => {
+  start({ ...known, consent: { from: 'tcf' } });
+  expect([say()?.measurement, sentTo]).toEqual([false, []]);
+  fake.client.consent = fake.methods.consent as FeatureClient['consent'];
+  expect(fake.client.consent({ measurement: true }, 'tcf')).toMatchObject({ measurement: true, source: 'tcf', at: fake.time });
+  const at = fake.time;
+  fake.time += 5000;
+  expect(fake.client.consent({ measurement: true }, 'tcf').at).toBe(at);
+  expect(fake.of('consent_changed')).toEqual([{ measurement: true }]);
 });
 
 test('where the site asks, events wait for the answer; "no" drops them, "yes" sends them', () => {
@@ -57,7 +83,7 @@ test('where the site asks, events wait for the answer; "no" drops them, "yes" se
 
 test('what is withdrawn is dropped at once', () => {
   say({ measurement: false });
-  expect([dropped, sentTo.at(-1)]).toEqual([[undefined], []]);
+  expect([dropped, sentTo.at(-1), renewed]).toEqual([[undefined], [], 1]);
   expect(mayKeep?.('measurement')).toBe(false);
 });
 
@@ -83,7 +109,7 @@ test('third parties hear only where sharing is allowed', () => {
   start({ ...known, endpoint: both });
   expect(sentTo).toEqual([both]);
   say({ share: false });
-  expect([sentTo.at(-1), dropped]).toEqual([[both[0], undefined], ['1']]);
+  expect([sentTo.at(-1), dropped]).toEqual([[both[0], undefined], [both]]);
 });
 
 test.each([['nonsense'], [7], [{ measurement: 'yes' }]])('a default of %j allows nothing that it does not name', (faulty) => {

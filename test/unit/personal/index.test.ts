@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { matches } from '../../../src/decision/condition.ts';
 import { explain } from '../../../src/decision/explain.ts';
+import { words as de } from '../../../src/locales/de.ts';
 import { personal } from '../../../src/personal/index.ts';
 import { startSlots } from '../../../src/personal/slots.ts';
 import type { AttuneConfig, Explainable } from '../../../src/types.ts';
@@ -22,7 +23,7 @@ function start(memory: FakeClient['memory'] = new Map(), config = greeted): void
   fake = createFakeClient({ memory, config });
   fake.time = new Date(2026, 10, 22, 19).getTime();
   Object.assign(fake.client, { explains: (read: typeof ask) => ((ask = read), () => undefined) });
-  const ends = [personal(fake.client), startSlots({ client: fake.client, matches })];
+  const ends = [personal(fake.client), startSlots({ client: fake.client, matches, texts: { de } })];
   stop = () => ends.forEach((end) => end?.());
 }
 const text = (): string | null | undefined => document.querySelector('h1')?.textContent;

@@ -310,9 +310,10 @@ test('what is asked for takes the place of what is open, and lets nothing slip i
   expect(tab.said()).toEqual(['survey_shown', 'survey_dismissed', 'survey_shown']);
 });
 
-test('an unknown survey is reported', () => {
+test('an unknown survey is reported', async () => {
   const tab = createTab();
   tab.asking.show('nobody');
+  await tab.pass(0);
   expect(tab.reports).toEqual([{ code: 'survey_unknown', path: 'show.surveyId' }]);
 });
 

@@ -13,6 +13,7 @@ const survey = (more: Partial<Survey>): Survey => ({ id: 's', questions: [of({ t
 test.each([
   ...['nps', 'ces', 'csat', 'rating', 'thumbs', 'emotion', 'consent', 'message', 'text'].map((type) => ({ type })),
   { type: 'csat', look: 'numbers' }, { type: 'rating', look: 'numbers', scale: 10 },
+  ...['contact', 'rank', 'matrix', 'date', 'picture'].map((type) => ({ type })), { type: 'text', minLength: 5 },
   { type: 'choice', choices: ['a'] }, { type: 'choices', choices: ['a'] }, { type: 'text', input: 'email' }, { type: 'text', long: false },
 ])('%o has its field, its check and its words', async (question) => {
   const { fields, checks, words } = await partsOf(survey({ questions: [of(question)] }));
@@ -32,4 +33,29 @@ test('other places, more questions and links load their parts', async () => {
   for (const rich of [{ show: { as: 'bar' } }, { show: { as: 'modal' } }, { thanks: [{ text: 'Bye', link }] }, { questions: Array.from({ length: 3 }, () => of({ type: 'nps' })) }] as const) {
     expect(await partsOf(survey(rich as Partial<Survey>))).not.toBe(basic);
   }
+});
+
+test('what dresses the widget is loaded for sites that have a theme, and leaves no trace of having asked', async () => {
+  const { dress, sheet } = await partsOf(survey({}), { accent: '#0b6' });
+  expect(dress).toBeDefined();
+  expect(sheet.startsWith(basic.sheet)).toBe(true);
+  expect((await partsOf(survey({}))).dress).toBeUndefined();
+  expect(document.querySelector('attune-survey')).toBeNull();
+});
+
+test('what few surveys have is one step further than the rest', async () => {
+  const { fields } = await partsOf(survey({ questions: [of({ type: 'csat' })] }));
+  expect(fields.rank).toBeUndefined();
+  for (const rich of [{ show: { as: 'inline' } }, { show: { as: 'page' } }, { thanks: [{ text: 'Bye', ask_contact: true }] }] as const) {
+    expect((await partsOf(survey(rich as Partial<Survey>))).fields.rank).toBeDefined();
+  }
+});
+
+test('each place has a frame of its own: only dialogs are modal, only what lies above the page is a popover', async () => {
+  const frames = Object.fromEntries(await Promise.all((['popover', 'tab', 'modal', 'bar', 'inline', 'page'] as const).map(async (as) => {
+    const { frame: { tag, popover }, modal } = await partsOf(survey({ show: { as } }));
+    return [as, [tag, popover, !!modal]] as const;
+  })));
+  const above = ['section', 'manual', false];
+  expect(frames).toEqual({ popover: above, tab: above, bar: above, inline: ['section', undefined, false], modal: ['dialog', undefined, true], page: ['dialog', undefined, true] });
 });

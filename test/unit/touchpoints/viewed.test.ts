@@ -104,11 +104,16 @@ test('`visible` and `for` change the share and the time, but never to more than 
   expect(count()).toBe(1);
 });
 
-test('what something else covers is not seen; what the browser merely cannot vouch for is', () => {
+/** What looks for covers is loaded when something is in sight. */
+const covering = (): Promise<unknown> => import('../../../src/touchpoints/cover.ts').then(() => undefined).then(() => undefined);
+
+test('what something else covers is not seen; what the browser merely cannot vouch for is', async () => {
   const cover = document.createElement('dialog');
   const front = vi.fn<() => Element>(() => cover);
   document.elementFromPoint = front;
   viewed.watch({ element, touchpoint: 'pricing' });
+  screen.put(element, { share: 1, isVisible: false });
+  await covering();
   screen.put(element, { share: 1, isVisible: false });
   pass(2000);
   expect(count()).toBe(0);
@@ -169,13 +174,14 @@ test('the page itself can be the touchpoint', () => {
   expect(fake.of('touchpoint_viewed')).toEqual([{ touchpoint: 'pricing_page', channel: 'web' }]);
 });
 
-test('waits with one timer for what is due first, however many are on screen', () => {
+test('waits with one timer for what is due first, however many are on screen', async () => {
   for (let i = 0; i < 200; i++) {
     const one = document.createElement('p');
     viewed.watch({ element: one, touchpoint: `card_${i}`, hold: 1000 + i });
     screen.put(one, { share: 1 });
   }
   expect(vi.getTimerCount()).toBe(1);
+  await covering();
   // One for the share, one for what might cover them.
   expect(screen.living()).toBe(2);
   pass(1100);

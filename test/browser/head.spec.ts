@@ -1,0 +1,136 @@
+/**
+ * Head — with the snippet in `<head>` the first painted frame shows what was decided last, nothing shifts, and without JavaScript the
+ * default stands; its published hash lets it through a strict Content-Security-Policy.
+ */
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { attune, expect, ready, test } from './fixtures.ts';
+import { html, scriptTag, type Receiver } from './receiver.ts';
+
+interface Snippet {
+  readonly bytes: number;
+  readonly csp: string;
+  readonly code: string;
+}
+type Name = 'head' | 'head-fill';
+const snippets = async (): Promise<Record<Name, Snippet>> => JSON.parse(await readFile('dist/head.json', 'utf8')) as Record<Name, Snippet>;
+
+const config = {
+  greetings: [{ slot: 'hero', say: [{ if: { 'preferences.name': { $exists: true } }, text: '{greeting}, {preferences.name}.' }] }],
+  offers: [{ slot: 'banner', show: [{ if: { 'preferences.name': { $exists: true } }, variant: 'free' }] }],
+};
+const style = `<style>h1,div{margin:0;height:60px;font:30px sans-serif}html .free{display:none}html[data-attune-banner=free] .free{display:block}html[data-attune-banner=free] .plain{display:none}</style>`;
+const body = `<h1 data-attune-slot="hero">Welcome</h1>
+<div data-attune-slot="banner"><b>Default</b><template data-attune-variant="free"><a href="#">Free shipping</a></template></div>
+<p class="plain">Plain</p><p class="free">Free</p>
+`;
+
+/** A page with the snippet inlined, as its hash allows; the SDK comes late, as over a slow network. */
+async function publish(receiver: Receiver, name: Name): Promise<string> {
+  const { code, csp } = (await snippets())[name];
+  receiver.config = config;
+  const tags = scriptTag('data-endpoint="/collect" data-config="/attune.json"').replace(/<script>.*<\/script>\n/, '');
+  receiver.pages.set('/head', {
+    headers: { 'content-security-policy': `script-src 'self' ${csp}; style-src 'self' 'unsafe-inline'` },
+    body: html(`<link rel="icon" href="data:,"><script>${code}</script>${style}${tags}`, body),
+  });
+  return `${receiver.url}/head`;
+}
+
+/** Notes what is painted first, and whatever moves. */
+const watch = (page: Page): Promise<unknown> => page.addInitScript(() => {
+  const seen = { first: [] as string[], shift: 0 };
+  Object.assign(window, { seen });
+  if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => { seen.shift += (entry as PerformanceEntry & { value: number }).value; })).observe({ type: 'layout-shift', buffered: true });
+  }
+  const look = (): void => {
+    const words = document.querySelector('p.free') ? [...document.querySelectorAll<HTMLElement>('h1,div,p')].filter((one) => one.checkVisibility()).map((one) => one.innerText).filter(Boolean) : undefined;
+    if (words) seen.first = words;
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+});
+const seen = (page: Page) => page.evaluate(() => (window as unknown as { seen: { first: string[]; shift: number } }).seen);
+
+test('the snippets are as small as they should be, and their hashes are theirs', async ({ page, receiver }) => {
+  const { head, 'head-fill': fill } = await snippets();
+  expect(head.bytes).toBeLessThanOrEqual(500);
+  expect(fill.bytes).toBeLessThanOrEqual(800);
+  for (const name of ['head', 'head-fill'] as const) expect(await readFile(`dist/${name}.js`, 'utf8')).toBe((await snippets())[name].code);
+  await page.goto(await publish(receiver, 'head'));
+  await expect(page.locator('html')).toHaveAttribute('data-attune', '');
+});
+
+for (const [name, first] of [['head', ['Welcome', 'Default', 'Free']], ['head-fill', ['Good', 'Free shipping', 'Free']]] as const) {
+  test(`${name}: the first painted frame shows what was decided last, and nothing shifts`, async ({ page, receiver, browserName }, info) => {
+    await watch(page);
+    const url = await publish(receiver, name);
+    await page.goto(url);
+    await ready(page);
+    expect((await seen(page)).first).toEqual(['Welcome', 'Default', 'Plain']);
+    await attune(page, 'remember', { name: 'Ada' });
+    await page.reload();
+    await expect(page.locator('h1')).toHaveText(/, Ada\.$/);
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('attune:decisions'))).toContain('free');
+    const said = await page.locator('h1').innerText();
+
+    // From here on the SDK does not arrive at all: what is seen is the snippet's alone.
+    await page.route('**/sdk/**', () => undefined);
+    if (browserName === 'chromium') {
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    }
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await expect.poll(async () => (await seen(page)).first.length).toBe(3);
+    const early = await seen(page);
+    expect(early.first).toEqual(first.map((words) => (words === 'Good' ? said : words)));
+    await info.attach('first frame', { body: await page.screenshot({ path: `.tmp/first-frame-${name}-${browserName}.png`, clip: { x: 0, y: 0, width: 480, height: 220 } }), contentType: 'image/png' });
+
+    await page.unroute('**/sdk/**');
+    await page.reload();
+    await ready(page);
+    await expect(page.locator('h1')).toHaveText(said);
+    await expect(page.locator('div')).toHaveText('Free shipping');
+    expect((await seen(page)).shift).toBe(0);
+    await attune(page, 'dispose');
+    await expect(page.locator('h1')).toHaveText('Welcome');
+    await expect(page.locator('b')).toHaveText('Default');
+  });
+}
+
+test('a greeting whose hour is over is not said again by the snippet', async ({ page, receiver }) => {
+  const url = await publish(receiver, 'head-fill');
+  await page.goto(url);
+  await ready(page);
+  await page.route('**/sdk/**', () => undefined);
+  for (const [until, words] of [[Date.now() + 60_000, 'Good morning, Ada.'], [Date.now() - 1, 'Welcome']] as const) {
+    await page.evaluate((value) => localStorage.setItem('attune:decisions', value), JSON.stringify({ t: Date.now(), v: { hero: ['say[0]', 'Good morning, Ada.', until] } }));
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await expect(page.locator('h1')).toHaveText(words);
+  }
+});
+
+for (const wrong of ['', '{', 'null', '{"t":1}', '{"t":9e15,"v":{"a b":["x"],"hero":null}}']) {
+  test(`storage edited by hand to ${wrong || 'nothing'} leaves the default, and no error`, async ({ page, receiver }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    const url = await publish(receiver, 'head-fill');
+    await page.goto(`${receiver.url}/plain`);
+    await page.evaluate((value) => localStorage.setItem('attune:decisions', value), wrong);
+    await page.goto(url);
+    await ready(page);
+    await expect(page.locator('h1')).toHaveText('Welcome');
+    await expect(page.locator('b')).toHaveText('Default');
+    expect(errors).toEqual([]);
+  });
+}
+
+test('without JavaScript the default stands', async ({ browser, receiver }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(await publish(receiver, 'head-fill'));
+  await expect(page.locator('h1')).toHaveText('Welcome');
+  await expect(page.locator('b')).toHaveText('Default');
+  await context.close();
+});

@@ -1,0 +1,174 @@
+/**
+ * Keys — every type is answered by keyboard alone, and heard as it is meant: names, roles and what is announced.
+ */
+import type { Page } from '@playwright/test';
+import { close, open, surveys } from './cards.ts';
+import { attune, expect, ready, test } from './fixtures.ts';
+import { html, scriptTag } from './receiver.ts';
+
+type Heard = { readonly [id: string]: unknown }[];
+
+/** Which keys, from the page to the answer, and what is answered then; arrows only browse. */
+const walks: readonly { readonly id: string; readonly keys: readonly string[]; readonly value: unknown }[] = [
+  { id: 'nps', keys: ['F6', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Space'], value: 3 },
+  { id: 'csat', keys: ['F6', 'ArrowRight', 'ArrowDown', 'Enter'], value: 3 },
+  { id: 'ces', keys: ['F6', 'ArrowLeft', 'Space'], value: 7 },
+  { id: 'rating', keys: ['F6', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Enter'], value: 2 },
+  { id: 'thumbs', keys: ['F6', 'ArrowRight', 'Space'], value: 0 },
+  { id: 'emotion', keys: ['F6', 'ArrowDown', 'Enter'], value: 'content' },
+  { id: 'choice', keys: ['F6', 'ArrowDown', 'Space'], value: 'Choice' },
+  { id: 'choices', keys: ['F6', 'Space', 'Tab', 'Tab', 'Space', 'Enter'], value: ['Price', 'Speed'] },
+  { id: 'text', keys: ['F6', 'B', 'u', 't', 'Tab', 'Enter'], value: 'But' },
+  { id: 'line', keys: ['F6', 'a', '@', 'b', 'Enter'], value: 'a@b' },
+  { id: 'consent', keys: ['F6', 'Space', 'Enter'], value: true },
+];
+
+async function start(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/page`);
+  await ready(page);
+  await page.evaluate(() => {
+    const known = window as unknown as { heard: unknown[]; attune: { on: (name: string, run: (event: { name: string; data: object }) => void) => void } };
+    known.heard = [];
+    known.attune.on('*', ({ name, data }) => name.startsWith('survey_') && known.heard.push({ name, ...data }));
+  });
+}
+const heard = (page: Page): Promise<Heard> => page.evaluate(() => (window as unknown as { heard: Heard }).heard);
+const focused = (page: Page): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
+
+test.beforeEach(async ({ page, receiver }) => {
+  receiver.config = { surveys };
+  receiver.pages.set('/page', { body: html(scriptTag('data-config="/attune.json"'), '<h1>A page</h1><button id="before">Before</button>') });
+  await start(page, receiver.url);
+});
+
+/** Opens one, walks to its answer, and out again. */
+async function walk(page: Page, { id, keys, value }: (typeof walks)[number]): Promise<void> {
+  const answers = async (): Promise<unknown[]> => (await heard(page)).filter(({ survey, name }) => survey === id && name === 'survey_answered').map((answer) => answer['value']);
+  await page.locator('#before').focus();
+  await open(page, id);
+  expect(await focused(page), id).toBe('before');
+  for (const key of keys.slice(0, -1)) await page.keyboard.press(key);
+  expect(await focused(page), id).toBe('attune-survey');
+  expect(await answers(), id).toEqual([]);
+  await page.keyboard.press(keys.at(-1)!);
+  await expect.poll(answers, { message: id }).toEqual([value]);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focused(page), { message: id }).toBe('before');
+  await close(page);
+}
+
+for (const [kind, ids] of Object.entries({ scales: ['nps', 'csat', 'ces', 'rating'], picks: ['thumbs', 'emotion', 'choice', 'choices'], words: ['text', 'line', 'consent'] })) {
+  test(`${kind} are answered by keys alone; arrows browse, and the focus goes back to where it was`, async ({ page }) => {
+    for (const one of walks.filter(({ id }) => ids.includes(id))) await walk(page, one);
+  });
+}
+
+test('Tab from nowhere leads in, F6 out and in again, and Escape closes', async ({ page }) => {
+  await open(page, 'nps');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('attune-survey');
+  await page.keyboard.press('F6');
+  expect(await focused(page)).not.toBe('attune-survey');
+  await page.keyboard.press('F6');
+  expect(await focused(page)).toBe('attune-survey');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('attune-survey')).toHaveCount(0);
+  expect((await heard(page)).at(-1)).toMatchObject({ name: 'survey_dismissed', how: 'escape' });
+});
+
+test('a modal keeps the focus within, and gives it back', async ({ page }) => {
+  await page.locator('#before').focus();
+  await open(page, 'modal');
+  expect(await focused(page)).toBe('attune-survey');
+  // Round and round: never to what is behind it.
+  for (let count = 0; count < 6; count += 1) {
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).not.toBe('before');
+  }
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focused(page)).toBe('before');
+});
+
+test('says that a question is there, what is wrong, and thanks, each to those who listen', async ({ page }) => {
+  const said = page.locator('attune-survey .said');
+  await page.locator('#before').focus();
+  await open(page, 'text');
+  await expect(said).toHaveText('Why? Press F6 to answer.');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(said).toHaveText('Please answer this question.');
+  expect(await page.locator('attune-survey').evaluate((element) => element.shadowRoot!.activeElement?.id)).toBe('field');
+  await page.keyboard.type('Because');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(said).toHaveText('Thank you.');
+});
+
+/** What assistive technology is given. */
+const trees: { readonly [id: string]: string } = {
+  nps: `
+    - region "Survey":
+      - button "Close"
+      - radiogroup "Would you recommend us?":
+        - paragraph: To a friend.
+        - radio "0 of 10 Not at all likely"
+        - radio "1 of 10"
+        - radio "2 of 10"
+        - radio "3 of 10"
+        - radio "4 of 10"
+        - radio "5 of 10"
+        - radio "6 of 10"
+        - radio "7 of 10"
+        - radio "8 of 10"
+        - radio "9 of 10"
+        - radio "10 of 10 Extremely likely"
+      - button "Skip"
+      - button "Not now"`,
+  emotion: `
+    - radiogroup "How do you feel?":
+      - radio "Delighted"
+      - radio "Content"
+      - radio "Indifferent"
+      - radio "Frustrated"
+      - radio "Angry"`,
+  ticked: `
+    - group "What could we do better?":
+      - checkbox "Price" [checked]
+      - checkbox "Choice"
+      - checkbox "Speed"
+      - checkbox "None of these"
+    - button "Next"`,
+  progress: `
+    - button "Back"
+    - img "Question 2 of 3"
+    - group "What could we do better?"`,
+  error: `
+    - text: Why?
+    - textbox "Why?"
+    - paragraph: Please answer this question.
+    - button "Send"
+    - button "Not now"`,
+  modal: `
+    - dialog "Survey":
+      - button "Close"
+      - radiogroup "How was your delivery?":
+        - radio "1 of 5 Very unhappy"
+        - radio "2 of 5"
+        - radio "3 of 5"
+        - radio "4 of 5"
+        - radio "5 of 5 Very happy"`,
+};
+
+for (const [id, tree] of Object.entries(trees)) {
+  test(`is heard as it is meant: ${id}`, async ({ page }) => {
+    await open(page, id);
+    await expect(page.locator('attune-survey .panel')).toMatchAriaSnapshot(tree);
+    if (id === 'error') {
+      const field = page.locator('attune-survey #field');
+      await expect(field).toHaveAccessibleDescription('Please answer this question.');
+      await expect(field).toHaveAttribute('aria-invalid', 'true');
+    }
+    await attune(page, 'close');
+  });
+}

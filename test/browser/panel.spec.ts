@@ -1,0 +1,146 @@
+/**
+ * Panel — "your data": what is remembered, why and until when; switches, fields, export and erasing hold at once; usable by keyboard,
+ * clean for axe, in the visitor's language and direction, and without a trace when it is closed.
+ */
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { attune, expect, ready, test } from './fixtures.ts';
+import { optOut, site, stored } from './personal.ts';
+import { html, importMap, type Receiver } from './receiver.ts';
+
+const body = '<main><h1 data-attune-slot="hero">Welcome</h1><a href="#data" data-attune-memory>Your data</a></main>';
+const config = { consent: { default: 'granted' }, greetings: [{ slot: 'hero', say: [{ text: 'Hello, {preferences.name}.' }] }] };
+
+async function open(page: Page, receiver: Receiver, { lang = 'en', more = {} }: { readonly lang?: string; readonly more?: object } = {}): Promise<void> {
+  const url = site(receiver, { config: { ...config, ...more }, body });
+  const served = receiver.pages.get('/site')!;
+  receiver.pages.set('/site', { body: served.body.replace('lang="en"', `lang="${lang}"`) });
+  await page.goto(url);
+  await ready(page);
+  await attune(page, 'remember', { name: 'Ada', topics: ['tea'] });
+  await expect.poll(async () => {
+    // What hears the click loads with the page; a second one while the panel loads opens no second panel.
+    await page.evaluate(() => {
+      const link = document.querySelector<HTMLElement>('a')!;
+      if (document.querySelector('attune-memory')) return;
+      link.focus();
+      link.click();
+    });
+    return page.locator('dialog').count();
+  }).toBe(1);
+}
+const dialog = (page: Page) => page.getByRole('dialog');
+
+test('shows what is remembered, why and until when; and what is changed there holds at once', async ({ page, receiver }) => {
+  await open(page, receiver);
+  await expect(dialog(page)).toHaveAccessibleName('Your data');
+  for (const words of ['What you told us', 'Personalisation', 'Measurement', 'Sharing', 'How often and when you were here, and which campaign brought you']) await expect(dialog(page).getByText(words, { exact: true })).toBeVisible();
+  await expect(dialog(page).getByText(/^until \d|^until \w+ \d/).first()).toBeVisible();
+
+  const name = dialog(page).getByLabel('name', { exact: true });
+  await name.press('ControlOrMeta+a');
+  await name.pressSequentially('Eve');
+  await name.press('Tab');
+  await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Hello, Eve.');
+  await dialog(page).getByRole('button', { name: 'Delete topics' }).click();
+  await expect(dialog(page).getByLabel('topics', { exact: true })).toHaveCount(0);
+
+  const measurement = dialog(page).getByRole('switch', { name: 'Measurement' });
+  await expect(measurement).toBeChecked();
+  await measurement.uncheck();
+  expect(await attune(page, 'consent')).toMatchObject({ measurement: false, source: 'code' });
+  expect((await stored(page)).local).not.toContain('attune:visitor');
+});
+
+test('exports one file that names class, purpose and life of everything', async ({ page, receiver, browserName }) => {
+  await open(page, receiver);
+  // Debian's Firefox tells nobody of its downloads: what is handed to it is looked at instead.
+  await page.evaluate(() => {
+    const { createObjectURL } = URL;
+    const page = window as unknown as { saved: Promise<string> };
+    page.saved = new Promise((resolve) => (URL.createObjectURL = (blob) => (void (blob as Blob).text().then(resolve), createObjectURL.call(URL, blob))));
+  });
+  const file = browserName === 'chromium' ? page.waitForEvent('download') : undefined;
+  await dialog(page).getByRole('button', { name: 'Download as a file' }).click();
+  const text = await page.evaluate(() => (window as unknown as { saved: Promise<string> }).saved);
+  if (file) expect([(await file).suggestedFilename(), await readFile(await (await file).path(), 'utf8')]).toEqual(['attune-data.json', text]);
+  const { remembered, consent, site: from } = JSON.parse(text) as { remembered: Record<string, unknown>[]; consent: unknown; site: string };
+  expect(from).toBe(receiver.url);
+  expect(consent).toMatchObject({ measurement: true, gpc: false, source: 'default' });
+  const { local, session } = await stored(page);
+  expect(remembered.map(({ key }) => key).sort()).toEqual([...local, ...session].sort());
+  for (const one of remembered) expect(one).toMatchObject({ class: expect.any(String), purpose: expect.stringMatching(/\w{3}/), life: expect.stringMatching(/^\d+ days$/), until: expect.stringMatching(/^20/) });
+  expect(remembered.find(({ key }) => key === 'attune:preferences')).toMatchObject({ class: 'preferences', value: { name: 'Ada', topics: ['tea'] } });
+});
+
+test('erases everything after asking, gives a receipt, and keeps only that', async ({ page, receiver }) => {
+  await open(page, receiver, { more: { consent: { default: 'ask' } } });
+  await attune(page, 'consent', { personalization: true, measurement: true });
+  await dialog(page).getByRole('button', { name: 'Erase everything' }).click();
+  await expect(dialog(page).getByRole('button', { name: 'No, keep it' })).toBeFocused();
+  await dialog(page).getByRole('button', { name: 'Yes, erase it' }).click();
+  await expect(dialog(page).getByRole('status')).toContainText(/^Erased on .*preferences/);
+  await expect.poll(async () => (await stored(page)).local).toEqual(['attune:receipt']);
+  await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Welcome');
+});
+
+test('is reached, used and left by keyboard, and gives the focus back', async ({ page, receiver }) => {
+  await open(page, receiver);
+  await page.keyboard.press('Tab');
+  await expect(dialog(page).getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Your data' })).toBeFocused();
+  expect(await page.locator('attune-memory').count()).toBe(0);
+});
+
+test('says that an opt-out by Global Privacy Control is honoured', async ({ page, receiver }) => {
+  await optOut(page);
+  await open(page, receiver);
+  await expect(dialog(page).getByText('Opt-out request honoured')).toBeVisible();
+  await expect(dialog(page).getByRole('switch', { name: 'Sharing' })).toBeDisabled();
+});
+
+test('speaks German, and stands the other way round in Arabic', async ({ page, receiver }) => {
+  await open(page, receiver, { lang: 'de-AT' });
+  await expect(dialog(page)).toHaveAccessibleName('Ihre Daten');
+  await expect(dialog(page).getByText('Wie oft und wann Sie hier waren, und welche Werbung Sie brachte')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await open(page, receiver, { lang: 'ar', more: { texts: { ar: { memory_title: 'بياناتك' } } } });
+  await expect(dialog(page)).toHaveAccessibleName('بياناتك');
+  await expect(dialog(page)).toHaveAttribute('dir', 'rtl');
+});
+
+test('axe finds nothing, in light and dark, and it can be looked at', async ({ page, receiver, browserName }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const scheme of ['light', 'dark'] as const) {
+    // A copy of the settings of the page before would be used at once.
+    await page.evaluate(() => localStorage.clear()).catch(() => undefined);
+    await open(page, receiver, { more: { theme: { scheme } } });
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('attune-memory')!).colorScheme)).toBe(scheme);
+    // While it fades in, nothing has its contrast yet.
+    await page.evaluate(() => Promise.all(document.querySelector('attune-memory')!.shadowRoot!.getAnimations().map(({ finished }) => finished)).then(() => undefined));
+    await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+    const found = await page.evaluate(() => (window as unknown as { axe: { run(on: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ include: ['attune-memory'] }));
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`)).toEqual([]);
+    await page.screenshot({ path: `.tmp/panel-${scheme}-${browserName}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.screenshot({ path: `.tmp/panel-wide-${browserName}.png` });
+});
+
+test('shows in place where the mark is on what nobody clicks, and by code', async ({ page, receiver }) => {
+  await page.goto(site(receiver, { config, body: '<h1>Privacy</h1><section data-attune-memory></section>' }));
+  await expect(page.locator('section attune-memory').getByRole('heading', { name: 'Your data' })).toBeVisible();
+  receiver.pages.set('/code', { body: html(`${importMap.replace('"attune/core"', '"attune/personal":"/sdk/personal.js","attune/core"')}<script type="module">
+    import { createAttune } from 'attune'; import { memory } from 'attune/personal';
+    window.attune = createAttune({ endpoint: '/collect' });
+    window.stop = attune.use(memory({ at: document.querySelector('h1') }));
+  </script>`) });
+  await page.goto(`${receiver.url}/code`);
+  await expect(page.locator('h1 attune-memory').getByRole('heading', { name: 'Your data' })).toBeVisible();
+  await page.evaluate('stop()');
+  await expect(page.locator('attune-memory')).toHaveCount(0);
+});
