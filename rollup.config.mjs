@@ -25,6 +25,7 @@ const entries = {
   formats: 'src/delivery/formats/index.ts',
   surveys: 'src/only-surveys.ts',
   personal: 'src/personal/index.ts',
+  touchpoints: 'src/only-touchpoints.ts',
 };
 
 /** One file a language, and the list of them, under fixed names: the script tag's later parts load the same ones. */
@@ -46,10 +47,12 @@ function reach(file) {
 reach('src/script.ts');
 
 /** A part that a page loads alone is one file; those of a room that are loaded together share what they have in common. */
-const shared = ['surveys', 'delivery'];
-const roomOf = ([, file]) => shared.find((room) => file.startsWith(`src/${room}/`));
+const rooms = [/^src\/(surveys|delivery)\//, /^src\/touchpoints\//];
 const parts = Object.entries(lazy);
-const groups = [...shared.map((room) => parts.filter((one) => roomOf(one) === room)), ...parts.filter((one) => !roomOf(one)).map((one) => [one])].filter(([one]) => one).map(Object.fromEntries);
+const groups = [
+  ...rooms.map((room) => parts.filter(([, file]) => room.test(file))),
+  ...parts.filter(([, file]) => !rooms.some((room) => room.test(file))).map((one) => [one]),
+].filter(([one]) => one).map(Object.fromEntries);
 
 const clean = {
   name: 'clean',
@@ -129,6 +132,8 @@ export default [
   },
   ...groups.map((input) => ({
     input,
+    // What a part of noticing shares with a later one is no file of its own.
+    preserveEntrySignatures: Object.keys(input).some((name) => name.startsWith('tag-touchpoints')) ? 'allow-extension' : 'exports-only',
     external: [listOfLanguages],
     plugins: [nodeResolve(), strip, minify(false), remember],
     output: { dir: 'dist', format: 'es', sourcemap: true, paths: { [listOfLanguages]: './locales/index.js' }, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },

@@ -30,6 +30,7 @@ const sentences: { readonly [code: string]: string } = {
   survey_not_ready: 'The survey\'s code could not be loaded.',
   preference_invalid: 'A preference is a short name with a JSON value.',
   selector_invalid: 'The selector is not valid CSS.',
+  touchpoints_many: 'A touchpoint has more than 10 000 elements; the rest are not watched.',
   touchpoint_invalid: 'A touchpoint\'s name is snake_case and has at most 64 characters.',
   listener_failed: 'A listener threw.',
   internal: 'Something failed inside Attune; the page is not affected.',

@@ -26,4 +26,5 @@ export const keys: { readonly [K in MemoryKey]: readonly [of: ConsentClass, life
   pauses: ['measurement', 1],
   // For the tab alone.
   tab: ['measurement', 1],
+  trail: ['measurement', 1],
 };

@@ -32,7 +32,7 @@ export function createStorage({ now, report, isAllowed, lifeOf, onLarge }: Stora
 
   function use<T>(key: string, run: (area: Storage, name: string) => T): T | undefined {
     try {
-      return run(key === 'tab' ? sessionStorage : localStorage, `attune:${key}`);
+      return run(/^t/.test(key) ? sessionStorage : localStorage, `attune:${key}`);
     } catch (cause) {
       return report('storage_blocked', { cause }) as undefined;
     }

@@ -38,6 +38,7 @@ const about: { readonly [K in MemoryKey]: readonly [bytes: number, purpose: stri
   session: [kB, 'A random number for this visit, and when it was last active'],
   pauses: [2 * kB, 'When to try again to send what could not be sent'],
   tab: [kB, 'The number of the last event in this tab, so that a loss shows'],
+  trail: [kB, 'When you last followed a link in this tab, so that a way back at once shows'],
 };
 
 /** Every key, those of one class together. */

@@ -34,12 +34,18 @@ interface QueueOptions extends Omit<SenderOptions, 'flying' | 'ship' | 'spoken' 
 }
 
 export function createQueue(options: QueueOptions): Queue {
-  const { destination: { queue: name, endpoint, maxBatch, wants }, store, courier: { post, outlives }, guard } = options;
+  const { destination: { queue: name, endpoint, maxBatch, wants }, store, courier: { post, outlives }, guard, page } = options;
   const plain = createPlain(endpoint, post);
   const flying = new Set<string>();
   let sender: Sender | undefined;
   let loading: Promise<Sender | undefined> | undefined;
   let spoken: Promise<unknown> | undefined;
+
+  // Firefox never answers what was under way when the page went into the back/forward cache.
+  const stop = page.on('restored', () => {
+    flying.clear();
+    spoken = undefined;
+  });
 
   /** Nothing is awaited before the request is on its way. An event leaves the store only after its success or its reported loss. */
   async function ship(keys: readonly string[], text: string, isTheLast?: boolean): Promise<void> {
@@ -83,6 +89,9 @@ export function createQueue(options: QueueOptions): Queue {
       if (sender) sender.wake(over);
       else void load();
     },
-    dispose: () => void loading?.then((one) => one?.dispose()),
+    dispose() {
+      stop();
+      void loading?.then((one) => one?.dispose());
+    },
   };
 }

@@ -6,7 +6,8 @@
 import { duration } from '../decision/durations.ts';
 import { onPage } from '../decision/pages.ts';
 import type { Dispose, FeatureClient, Touchpoint } from '../types.ts';
-import { createSource, query } from './source.ts';
+import { findIn, rootsOf } from './roots.ts';
+import { createSource } from './source.ts';
 import type { Described, Source } from './source.ts';
 import type { Target } from './viewed.ts';
 
@@ -22,73 +23,99 @@ interface ElementsOptions {
 }
 
 const marks = ['data-attune-touchpoint', 'data-attune-stage', 'data-attune-channel'] as const;
+const changes = { childList: true, subtree: true, attributeFilter: [...marks] };
 /** A burst of mutations is looked at once, in milliseconds after its first. */
 const pause = 100;
 
 export function startElements({ client, watch }: ElementsOptions): Elements {
-  const marked = createSource({ find: () => query(`[${marks[0]}]`), describe, watch });
+  const { config, guard, report } = client;
   const configured = new Map<string, Source>();
+  /** Valid ones; what is marked is found in them too. */
+  const hosts = new Set<string>();
+  const source = (name: string, how: Pick<Parameters<typeof createSource>[0], 'find' | 'wordsOf' | 'describe' | 'watch'>): Source =>
+    createSource({ ...how, onMany: (found) => report('touchpoints_many', { path: name, found }) });
+  const marked = source('touchpoints', {
+    find: () => findIn(roots([...hosts].join()), `[${marks[0]}]`),
+    wordsOf: (element) => marks.map((mark) => element.getAttribute(mark)).join('\n'),
+    describe, watch,
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStale = false;
 
-  const scan = (): void => {
+  const work = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    for (const source of [marked, ...configured.values()]) if (source.scan()) soon(0);
+    const sources = [marked, ...configured.values()];
+    if (isStale) for (const one of sources) one.scan();
+    isStale = false;
+    if (sources.filter((one) => one.work()).length) timer = setTimeout(later, 0);
   };
-  const later = client.guard('touchpoints', scan);
-  const soon = (ms: number): void => {
-    timer ??= setTimeout(later, ms);
-  };
+  const later = guard('touchpoints', work);
+  const observer = new MutationObserver(() => soon());
+  function soon(): void {
+    // What waits to be watched goes on at its own pace; then there is a look at what has changed meanwhile.
+    if (!isStale) timer ??= setTimeout(later, pause);
+    isStale = true;
+  }
+  function scan(): void {
+    isStale = true;
+    work();
+  }
+
+  function roots(shadow: string | undefined): ReturnType<typeof rootsOf> {
+    const found = rootsOf({ shadow, onLater: soon });
+    for (const root of found.slice(1)) observer.observe(root, changes);
+    return found;
+  }
 
   function describe(element: Element): Described | undefined {
     const [touchpoint, stage, channel] = marks.map((mark) => element.getAttribute(mark) || undefined);
     if (touchpoint && touchpoint.length <= 64) return { touchpoint, stage, channel };
-    client.report('touchpoint_invalid', { path: touchpoint ?? '', found: touchpoint });
+    report('touchpoint_invalid', { path: touchpoint ?? '', found: touchpoint });
     return undefined;
   }
 
   function configure(touchpoints: readonly Touchpoint[] = []): void {
     const wanted = new Map(touchpoints.map((one) => [JSON.stringify(one), one]));
-    for (const [key, source] of configured) if (!wanted.has(key)) {
+    for (const [key, one] of configured) if (!wanted.has(key)) {
       configured.delete(key);
-      source.dispose();
+      one.dispose();
     }
     for (const [key, one] of wanted) if (!configured.has(key)) configured.set(key, fromConfig(one));
     scan();
   }
 
-  function fromConfig({ name, stage, channel, selector, pages, visible, for: hold }: Touchpoint): Source {
+  function fromConfig({ name, stage, channel, selector, shadow, pages, visible, for: hold }: Touchpoint): Source {
     const target = { touchpoint: name, stage, channel, visible, hold: duration(hold) };
+    const isUsable = [selector, shadow].every((one) => isSelector(one, name)) && (selector ?? pages);
+    if (shadow && isUsable) hosts.add(shadow);
     // The page's own root stands for the page itself.
-    const isUsable = selector ? isSelector(selector, name) : pages;
-    const find = (): readonly Element[] => (selector ? query(selector) : [document.documentElement]);
-    return createSource({
-      find: () => (isUsable && onPage(pages, location.pathname, location.hash) ? find() : []),
-      describe: () => target,
-      watch: (found) => watch(selector ? found : target),
-    });
+    const all = (): readonly Element[] => (selector ? findIn(roots(shadow), selector) : [document.documentElement]);
+    const find = (): readonly Element[] => (isUsable && onPage(pages, location.pathname, location.hash) ? all() : []);
+    return source(name, { find, wordsOf: () => '', describe: () => target, watch: (found) => watch(selector ? found : target) });
   }
 
-  function isSelector(selector: string, name: string): boolean {
+  function isSelector(selector: string | undefined, name: string): boolean {
     try {
-      return !!query(selector);
+      if (selector) document.querySelector(selector);
+      return true;
     } catch (cause) {
-      client.report('selector_invalid', { path: `touchpoints.${name}`, found: selector, cause });
+      report('selector_invalid', { path: `touchpoints.${name}`, found: selector, cause });
       return false;
     }
   }
 
-  const observer = new MutationObserver(() => soon(pause));
-  observer.observe(document, { childList: true, subtree: true, attributeFilter: [...marks] });
-  const undo = client.config.subscribe(({ touchpoints }) => configure(touchpoints));
+  observer.observe(document, changes);
+  const undo = config.subscribe(({ touchpoints }) => configure(touchpoints));
 
   return {
     scan,
     dispose() {
       clearTimeout(timer);
+      isStale = true;
       observer.disconnect();
       undo();
-      for (const source of [marked, ...configured.values()]) source.dispose();
+      for (const one of [marked, ...configured.values()]) one.dispose();
     },
   };
 }

@@ -6,13 +6,12 @@ import type { Dispose, FeatureClient } from '../types.ts';
 import type { VisibleClock } from './clock.ts';
 import type { Depth } from './depth.ts';
 import { listen } from './listen.ts';
-import { onNavigation } from './navigation.ts';
 
 interface PagesOptions {
   readonly client: FeatureClient;
   readonly clock: VisibleClock;
   readonly depth: Depth;
-  /** What a hidden page still says may never arrive. Default: where the browser never says `freeze` (Firefox closes a tab faster than its `pagehide` can send, iOS kills without a word). */
+  /** A hidden page may never speak again. Default: on touch where the browser never says `freeze` (iOS kills without a word). */
   readonly mayVanish?: boolean;
 }
 
@@ -21,7 +20,7 @@ export function pagePath({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>
   return pathname + (hash.startsWith('#/') ? hash.split('?')[0] : '');
 }
 
-export function startPages({ client, clock, depth, mayVanish = !('onfreeze' in document) }: PagesOptions): Dispose {
+export function startPages({ client, clock, depth, mayVanish = !('onfreeze' in document) && matchMedia('(pointer: coarse)').matches }: PagesOptions): Dispose {
   let path: string | undefined;
   let referrer = document.referrer;
   let began = 0;
@@ -61,7 +60,8 @@ export function startPages({ client, clock, depth, mayVanish = !('onfreeze' in d
 
   const undo = [
     client.page.whenActive(begin),
-    onNavigation({ guard: client.guard, onChange: () => path !== undefined && path !== pagePath() && turn() }),
+    // https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-interface; older browsers get the event from `history`.
+    listen((window as { navigation?: EventTarget }).navigation ?? window, 'currententrychange', client.guard('navigation', () => path !== undefined && path !== pagePath() && turn())),
     client.page.on('leaving', leave),
     client.page.on('visible', () => void (isHidden = false)),
     client.page.on('restored', () => {

@@ -1,6 +1,6 @@
 /**
- * Source — one way to find touchpoints. At each look it watches what is new, and lets go of what is no longer there
- * or is described differently; an element that was only moved stays the same.
+ * Source — one way to find touchpoints. At each look it lets go of what is no longer there, and takes note of what is new, which is
+ * then watched a few at a time, so that none is a long task on a slow phone; an element that was only moved stays the same.
  */
 import type { Dispose } from '../types.ts';
 import type { Target } from './viewed.ts';
@@ -8,51 +8,68 @@ import type { Target } from './viewed.ts';
 export type Described = Omit<Target, 'element'>;
 
 export interface Source {
-  /** @returns Whether there is more to watch than one look takes. */
-  scan(): boolean;
+  /** Looks what is there now. */
+  scan(): void;
+  /** Watches some of what is new. @returns Whether there is more. */
+  work(): boolean;
   dispose: Dispose;
 }
 
 interface SourceOptions {
-  readonly find: () => Iterable<Element>;
+  readonly find: () => readonly Element[];
+  /** In a few words, so that a change shows. */
+  readonly wordsOf: (element: Element) => string;
   /** `undefined` if the element is no touchpoint after all. */
   readonly describe: (element: Element) => Described | undefined;
   readonly watch: (target: Target) => Dispose;
+  /** There are more than can be watched. */
+  readonly onMany: (count: number) => void;
 }
 
-/** How many new elements one look takes, so that it is no long task on a slow phone. */
+interface Known {
+  readonly words: string;
+  /** Absent while it waits to be watched. */
+  stop?: Dispose | undefined;
+}
+
 const atOnce = 50;
+const atMost = 10_000;
 
-export function createSource({ find, describe, watch }: SourceOptions): Source {
-  let known = new Map<Element, { readonly words: string; readonly stop: Dispose }>();
+export function createSource({ find, wordsOf, describe, watch, onMany }: SourceOptions): Source {
+  let known = new Map<Element, Known>();
+  let fresh: Element[] = [];
 
-  function scan(): boolean {
+  function scan(): void {
     const found: typeof known = new Map();
-    let fresh = 0;
-    for (const element of find()) {
-      const described = describe(element);
-      if (!described) continue;
-      const words = JSON.stringify(described);
+    const all = find();
+    if (all.length > atMost) onMany(all.length);
+    fresh = [];
+    for (const element of all.slice(0, atMost)) {
+      const words = wordsOf(element);
       const before = known.get(element);
-      if (before?.words === words) {
-        known.delete(element);
-        found.set(element, before);
-      } else if (fresh++ < atOnce) found.set(element, { words, stop: watch({ ...described, element }) });
+      const isSame = before?.words === words;
+      found.set(element, isSame ? before : { words });
+      if (isSame) known.delete(element);
+      if (!isSame || !('stop' in before)) fresh.push(element);
     }
     dispose();
     known = found;
-    return fresh > atOnce;
+    // Worked off from its end.
+    fresh.reverse();
+  }
+
+  function work(): boolean {
+    for (const element of fresh.splice(-atOnce).reverse()) {
+      const target = describe(element);
+      known.get(element)!.stop = target && watch({ ...target, element });
+    }
+    return fresh.length > 0;
   }
 
   function dispose(): void {
-    for (const { stop } of known.values()) stop();
+    for (const { stop } of known.values()) stop?.();
     known.clear();
   }
 
-  return { scan, dispose };
-}
-
-/** What a selector finds; what is marked private, and all within it, is never looked at. */
-export function query(selector: string): Element[] {
-  return [...document.querySelectorAll(selector)].filter((element) => !element.closest('[data-attune-private]'));
+  return { scan, work, dispose };
 }

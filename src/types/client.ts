@@ -126,7 +126,7 @@ export interface Memory {
 
 /** Every key, as `attune:<key>`. Its class, purpose and life stand in `core/keys`. */
 export type MemoryKey =
-  | 'consent' | 'receipt' | 'unsent' | 'visitor' | 'session' | 'pauses' | 'tab' | 'user' | 'preferences' | 'visits' | 'heard' | 'journeys' | 'history' | 'runs' | 'followups' | 'counters'
+  | 'consent' | 'receipt' | 'unsent' | 'visitor' | 'session' | 'pauses' | 'tab' | 'trail' | 'user' | 'preferences' | 'visits' | 'heard' | 'journeys' | 'history' | 'runs' | 'followups' | 'counters'
   | 'config' | 'decisions';
 
 /** One thing that is remembered, as it is shown to the visitor and exported. Times are in milliseconds since the epoch. */

@@ -18,6 +18,8 @@ export interface Touchpoint {
   readonly channel?: string;
   /** The elements. @example ".plan" */
   readonly selector?: string;
+  /** Hosts in whose open shadow roots elements are searched as well. @example "product-list, product-card" */
+  readonly shadow?: string;
   /** The page itself is the touchpoint, on these paths. @pattern page @minItems 1 @example ["/pricing"] */
   readonly pages?: readonly string[];
   /**

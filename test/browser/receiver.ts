@@ -70,7 +70,7 @@ const modules: Readonly<Record<string, string>> = {
 
 /** Lets a page import the built entries as an application without a bundler would. */
 export const importMap = `<script type="importmap">${JSON.stringify({
-  imports: { attune: '/sdk/index.js', 'attune/core': '/sdk/core.js', 'attune/decision': '/sdk/decision.js', 'attune/formats': '/sdk/formats.js', 'attune/surveys': '/sdk/surveys.js', ...Object.fromEntries(Object.entries(modules).map(([name, path]) => [name, `/modules/${path}`])) },
+  imports: { attune: '/sdk/index.js', 'attune/core': '/sdk/core.js', 'attune/decision': '/sdk/decision.js', 'attune/formats': '/sdk/formats.js', 'attune/touchpoints': '/sdk/touchpoints.js', 'attune/surveys': '/sdk/surveys.js', ...Object.fromEntries(Object.entries(modules).map(([name, path]) => [name, `/modules/${path}`])) },
 })}</script>`;
 
 /** The stub and the script tag, as the README has them. */

@@ -13,7 +13,7 @@ const load = {
   'attune/core': () => import('../../src/base.ts'),
   'attune/decision': () => import('../../src/decision/index.ts'),
   'attune/formats': () => import('../../src/delivery/formats/index.ts'),
-  'attune/touchpoints': () => import('../../src/touchpoints/index.ts'),
+  'attune/touchpoints': () => import('../../src/only-touchpoints.ts'),
   'attune/personal': () => import('../../src/personal/index.ts'),
   'attune/surveys': () => import('../../src/only-surveys.ts'),
 };
@@ -93,7 +93,7 @@ test('the core of a server takes features, and does not start them', async () =>
   const attune = createAttune({ endpoint: '/collect' });
   const { touchpoints } = await load['attune/touchpoints']();
   const { personal } = await load['attune/personal']();
-  for (const feature of [touchpoints, personal]) attune.use(feature)();
+  for (const feature of [touchpoints(), personal]) attune.use(feature)();
   attune.track('opened');
   attune.on('*', () => undefined)();
   expect(await attune.flush()).toEqual({ sent: 0, kept: 0 });

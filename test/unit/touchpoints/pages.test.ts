@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createVisibleClock } from '../../../src/touchpoints/clock.ts';
 import { createDepth } from '../../../src/touchpoints/depth.ts';
+import { startHistory } from '../../../src/touchpoints/history.ts';
 import { startPages } from '../../../src/touchpoints/pages.ts';
 import type { Dispose } from '../../../src/types.ts';
 import { createFakeClient } from '../fake-client.ts';
@@ -18,7 +19,7 @@ function start({ isPrerendering = false, mayVanish = false } = {}): void {
   const clock = createVisibleClock({ page: client.page, time: () => Date.now() });
   const depth = createDepth(client);
   stop = startPages({ client, clock, depth, mayVanish });
-  undone.push(stop, depth.dispose, clock.dispose);
+  undone.push(stop, startHistory(client), depth.dispose, clock.dispose);
 }
 
 function scrollTo(top: number, height = 2000): void {

@@ -1,7 +1,16 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
 import { createFakeClient } from '../fake-client.ts';
-import { onNavigation } from '../../../src/touchpoints/navigation.ts';
+import { startHistory } from '../../../src/touchpoints/history.ts';
+/** Counts only what comes after the beginning. */
+function onNavigation({ onChange }: { onChange: () => void }): () => void {
+  const stop = startHistory({ guard });
+  window.addEventListener('currententrychange', onChange);
+  return () => {
+    stop();
+    window.removeEventListener('currententrychange', onChange);
+  };
+}
 
 const { guard } = createFakeClient().client;
 
@@ -22,7 +31,7 @@ test('others who wrapped `pushState` are called, in every order of coming and go
     const other = vi.fn<() => void>();
     const ours = vi.fn<() => void>();
     const undoEarly = isFirst ? wrapByHand(other) : undefined;
-    const stop = onNavigation({ guard, onChange: ours });
+    const stop = onNavigation({ onChange: ours });
     const undoLate = isFirst ? undefined : wrapByHand(other);
     history.pushState(null, '', '/both');
     expect([other.mock.calls.length, ours.mock.calls.length]).toEqual([1, 1]);
@@ -45,21 +54,17 @@ test('others who wrapped `pushState` are called, in every order of coming and go
 
 test('gives `pushState` back exactly as it was', () => {
   const before = history.pushState;
-  const stop = onNavigation({ guard, onChange: () => undefined });
+  const stop = onNavigation({ onChange: () => undefined });
   expect(history.pushState).not.toBe(before);
   stop();
   stop();
   expect(history.pushState).toBe(before);
 });
 
-test('the Navigation API is heard where there is one, and nothing is wrapped', () => {
-  const navigation = new EventTarget();
-  const before = history.pushState;
+test('tells once what happened before it was there', () => {
   const changed = vi.fn<() => void>();
-  const stop = onNavigation({ guard, onChange: changed, navigation });
-  expect(history.pushState).toBe(before);
-  navigation.dispatchEvent(new Event('currententrychange'));
-  stop();
-  navigation.dispatchEvent(new Event('currententrychange'));
+  window.addEventListener('currententrychange', changed);
+  startHistory({ guard })();
   expect(changed).toHaveBeenCalledTimes(1);
+  window.removeEventListener('currententrychange', changed);
 });
