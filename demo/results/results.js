@@ -79,8 +79,11 @@ function fail(words) {
 function open() {
   const { name } = address();
   for (const link of document.querySelectorAll('.views a')) {
-    if (link.getAttribute('href') === `#${name}`) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
+    if (link.getAttribute('href') !== `#${name}`) link.removeAttribute('aria-current');
+    else {
+      link.setAttribute('aria-current', 'page');
+      link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
   }
   if (shown.name !== name) content.setAttribute('aria-busy', 'true');
   void load();

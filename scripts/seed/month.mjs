@@ -58,11 +58,14 @@ function* lived(random, { config, person, recorder, steps }) {
   }
 }
 
+/** Held out counts from the moment at which it would have been shown. */
+const isDue = (gates) => gates.every(({ gate, pass }) => pass || gate === 'holdout');
+
 /** What the decision code says to this moment, and what the visitor makes of it. */
 function* decisions(random, { config, person, attributes, at, slots }) {
   const now = Math.round(at) + 1;
-  for (const { id, kind, outcome } of simulate(config, { now, visitor: person.visitor, attributes, events: person.history, shown: person.shown })) {
-    if (kind === 'survey' && outcome === 'withheld' && !person.withheld.has(id)) {
+  for (const { id, kind, outcome, gates } of simulate(config, { now, visitor: person.visitor, attributes, events: person.history, shown: person.shown })) {
+    if (kind === 'survey' && outcome === 'withheld' && isDue(gates) && !person.withheld.has(id)) {
       person.withheld.add(id);
       yield { at: at + 1, name: 'survey_withheld', data: { survey: id } };
     } else if (kind === 'survey' && outcome === 'shown') {

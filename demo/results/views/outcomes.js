@@ -1,12 +1,12 @@
 // @ts-check
 /**
  * Outcomes — did those who were asked or greeted come back and reach the goal more often than those who were held out?
- * Intervals that overlap say: not known yet.
+ * The difference has an interval of its own (Newcombe 1998, method 10); one that holds zero says: not known yet.
  */
 import { element } from '../../app/element.js';
 import { intervals } from '../charts.js';
 import { card, empty, figure } from '../figure.js';
-import { counted } from '../words.js';
+import { counted, signed } from '../words.js';
 
 /** @typedef {Record<string, any>} Row */
 
@@ -33,6 +33,9 @@ function about(key, groups) {
   const of = (/** @type {string} */ name) => groups.find(({ group }) => group === name)?.[key];
   const [asked, held] = [of('asked'), of('held out')];
   if (!asked?.isEnough || !held?.isEnough) return [element('p', {}, 'Too few visitors in one of the groups to compare them.')];
-  const isApart = asked.low > held.high || held.low > asked.high;
-  return [element('p', {}, isApart ? `Those who were asked did so ${asked.score > held.score ? 'more' : 'less'} often than those held out, beyond chance.` : 'The intervals of asked and held out overlap: no difference is known yet.')];
+  const difference = asked.score - held.score;
+  const low = difference - Math.hypot(asked.score - asked.low, held.high - held.score);
+  const high = difference + Math.hypot(asked.high - asked.score, held.score - held.low);
+  const span = `${signed(Math.round(low * 10) / 10)} to ${signed(Math.round(high * 10) / 10)} points, with 95 % confidence`;
+  return [element('p', {}, low > 0 || high < 0 ? `Those who were asked did so ${low > 0 ? 'more' : 'less'} often than those held out: ${span}.` : `No difference between asked and held out is known yet: ${span}.`)];
 }
