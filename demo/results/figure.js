@@ -13,6 +13,8 @@ import { downloads, table } from './table.js';
 export function figure({ title, about, chart, heads, rows }) {
   const file = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   if (chart) {
+    // The library names each group of marks; within a picture names are not allowed.
+    for (const part of chart.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     chart.setAttribute('role', 'img');
     chart.setAttribute('aria-label', `${title}, a chart. The table below has its numbers.`);
   }
