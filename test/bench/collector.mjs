@@ -78,7 +78,8 @@ console.table(rows);
 const views = [];
 for (const view of VIEWS) {
   const times = [];
-  for (const since of [0, 1, 2]) {
+  // Another filter each time, so that no answer is one that was kept.
+  for (const since of [0, 1, 2, 3]) {
     const began = performance.now();
     await (await fetch(`${url}/results/view/${view}.json?since=${since}`)).arrayBuffer();
     times.push(Math.round(performance.now() - began));

@@ -55,7 +55,8 @@ export const COLUMNS = [
   ofData('type', ({ type }) => text(type)),
   ofData('value', ({ value }) => json(value)),
   ofData('words', wordsOf),
-  ofData('touchpoint', ({ touchpoint }) => text(touchpoint)),
+  // A site's own event may speak of a touchpoint; only the SDK's own say that one was met.
+  { name: 'touchpoint', kind: 'text', read: ({ name, data }) => (name.startsWith('touchpoint_') ? text(data?.touchpoint) : '') },
   ofData('stage', ({ stage }) => text(stage)),
   ofData('channel', ({ channel }) => text(channel)),
   ofData('slot', ({ slot }) => text(slot)),

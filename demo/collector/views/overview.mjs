@@ -6,17 +6,17 @@ import { within } from './filter.mjs';
 
 /** @param {import('./filter.mjs').Ask} ask @param {import('./filter.mjs').Filter} filter */
 export async function overview(ask, filter) {
-  const [row] = await ask(`SELECT count(*) AS events FROM events WHERE ${within(filter)}`);
+  const names = await ask(`SELECT name, count(*) AS count FROM events WHERE ${within(filter)} GROUP BY name ORDER BY count DESC, name`);
   const [first] = await ask(`SELECT at FROM events WHERE ${within(filter)} ORDER BY at LIMIT 1`);
   const [last] = await ask(`SELECT at FROM events WHERE ${within(filter)} ORDER BY at DESC LIMIT 1`);
   const [visitors] = await ask(`SELECT count(*) AS visitors FROM (SELECT visitor FROM events WHERE ${within(filter)} AND visitor != '' GROUP BY visitor)`);
   const [bots] = await ask('SELECT count(*) AS bots FROM events WHERE bot = 1');
   const [rejected] = await ask('SELECT count(*) AS rejected FROM rejected');
-  const events = Number(row?.events ?? 0);
+  const events = names.reduce((sum, { count }) => sum + count, 0);
   return {
     totals: { events, visitors: Number(visitors?.visitors ?? 0), ...(events && { first: Number(first?.at), last: Number(last?.at) }) },
     aside: { bots: Number(bots?.bots ?? 0), rejected: Number(rejected?.rejected ?? 0) },
-    names: await ask(`SELECT name, count(*) AS count FROM events WHERE ${within(filter)} GROUP BY name ORDER BY count DESC, name LIMIT 100`),
+    names: names.slice(0, 100),
     recent: { events: await recent(ask, filter), responses: await responses(ask, filter) },
   };
 }

@@ -10,17 +10,19 @@ import { counted, duration, number } from '../words.js';
 
 /** @typedef {Record<string, any>} Row */
 
+const LATEST = 'Of the latest visits only: the latest 40,000 touchpoints seen.';
+
 /** @param {Row} data @returns {import('../sections.js').Section[]} */
-export function journey({ touchpoints, moves }) {
+export function journey({ touchpoints, moves, isPart }) {
   if (!touchpoints.length) return [{ key: 'none', data: '', draw: () => card({ title: 'The journey' }, empty('No touchpoint has been seen yet. One counts when half of it was on screen for a second.')) }];
   return [
     { key: 'map', data: touchpoints, draw: () => map(touchpoints) },
     { key: 'moves', data: moves, draw: (width) => card({ title: 'Where people go next' }, moves.length ? figure({
-      title: 'Moves within a visit', about: 'From one touchpoint to the next one seen.',
+      title: 'Moves within a visit', about: `From one touchpoint to the next one seen.${isPart ? ` ${LATEST}` : ''}`,
       chart: bars(moves.slice(0, 12).map((/** @type {Row} */ { from, to, count }) => ({ label: `${from} → ${to}`, count })), width),
       heads: ['From', 'To', 'How often'], rows: moves.map((/** @type {Row} */ { from, to, count }) => [from, to, count]) }) : empty('Nobody has gone on to a second touchpoint yet.')) },
     { key: 'stops', data: touchpoints, draw: (width) => card({ title: 'Where they stop' }, figure({
-      title: 'The last touchpoint of a visit', chart: bars([...touchpoints].sort((a, b) => b.stops - a.stops).slice(0, 12).map(({ touchpoint, stops }) => ({ label: touchpoint, count: stops })), width),
+      title: 'The last touchpoint of a visit', ...(isPart && { about: LATEST }), chart: bars([...touchpoints].sort((a, b) => b.stops - a.stops).slice(0, 12).map(({ touchpoint, stops }) => ({ label: touchpoint, count: stops })), width),
       heads: ['Touchpoint', 'Stage', 'Channel', 'Visitors', 'Seen', 'Mean dwell', 'Visits that ended here'],
       rows: touchpoints.map((/** @type {Row} */ { touchpoint, stage, channel, visitors, seen, dwell, stops }) => [touchpoint, stage || '–', channel, visitors, seen, dwell === undefined ? '–' : duration(dwell), stops]) })) },
   ];

@@ -100,7 +100,7 @@ const path = clickhousePath();
 test.skipIf(!path)(`ClickHouse takes the guide's table, a batch twice, and the guide's question${path ? '' : ' (skipped: no clickhouse-server here; CLICKHOUSE_SERVER names one)'}`, async () => {
   const cluster = await startShards({ path: path!, count: 1 });
   endings.push(cluster.stop);
-  const [{ query }] = cluster.shards as [{ query: (sql: string) => Promise<string> }];
+  const { query } = cluster.shards[0]!;
   const [create = '', ask = ''] = blocks('clickhouse', 'sql');
   await query(create);
   const { body, path: search } = clickhouse.encode(catalogue, { ...META, options: { table: 'attune_events', old: 'true' } });
