@@ -9,9 +9,11 @@ import { parseArgs } from 'node:util';
 import { createCollector } from './collector/collect.mjs';
 import { createCommits } from './collector/commits.mjs';
 import { createLive } from './collector/live.mjs';
-import { summarize } from './collector/summary.mjs';
-import { openData } from './server/data.mjs';
+import { openStore } from './collector/store/open.mjs';
+import { createViews } from './collector/views/index.mjs';
 import { listen } from './server/listen.mjs';
+import { createReaders } from './server/readers.mjs';
+import { createResults } from './server/results.mjs';
 import { createRoutes } from './server/routes.mjs';
 
 const DEMO = fileURLToPath(new URL('.', import.meta.url));
@@ -19,18 +21,24 @@ const ROOT = join(DEMO, '..');
 
 /**
  * Starts the demo.
- * @param {{ port?: number, host?: string, data?: string | undefined, dist?: string }} [options]
+ * @param {{ port?: number, host?: string, data?: string | undefined, dist?: string, store?: string | undefined, token?: string | undefined, limits?: import('node:http').ServerOptions }} [options]
  *   `port`: default 4180, the next free one where it is taken; 0 takes any. `host`: default the loopback.
  *   `data`: the folder of the database, default `.data`. `dist`: the built SDK, served at `/sdk/`.
+ *   `store`: another store than the embedded one, `clickhouse:http://host:8123/database`. `token`: lets results be read from elsewhere.
  * @returns {Promise<{ url: string, folder: string, close: () => Promise<void> }>} `close` waits for what is being stored, and may be called twice.
  */
-export async function startServer({ port = 4180, host = '127.0.0.1', data, dist = join(ROOT, 'dist') } = {}) {
-  const { store, folder } = openData({ folder: data, standard: join(ROOT, '.data') });
-  const read = (/** @type {{ bots: boolean }} */ filter) => summarize(store.facts(filter), store.recent(filter));
-  const live = createLive({ read });
-  const commits = createCommits({ insert: store.insert, onStored: live.changed });
-  const routes = createRoutes({ demo: DEMO, dist, collect: createCollector({ add: commits.add }), live: live.connect, summary: sendSummary(read) });
-  const server = await listen({ handle: withoutCrash(routes), host, port }).catch((error) => {
+export async function startServer({ port = 4180, host = '127.0.0.1', data, dist = join(ROOT, 'dist'), store: name, token, limits } = {}) {
+  const { store, place: folder, window } = await openStore({ name, folder: data, standard: join(ROOT, '.data') });
+  const { view, changed } = createViews(store);
+  const live = createLive({ read: (query) => view('overview', query) });
+  const onStored = () => {
+    changed();
+    live.changed();
+  };
+  const commits = createCommits({ insert: store.insert, window, onStored });
+  const results = createResults({ store, view, live: live.connect, guard: createReaders({ token }) });
+  const routes = createRoutes({ demo: DEMO, dist, collect: createCollector({ add: commits.add }), results });
+  const server = await listen({ handle: withoutCrash(routes), host, port, ...(limits && { limits }) }).catch((error) => {
     store.close();
     throw error;
   });
@@ -53,14 +61,6 @@ export async function startServer({ port = 4180, host = '127.0.0.1', data, dist 
   }
 }
 
-/** @param {(filter: { bots: boolean }) => unknown} read @returns {import('./server/routes.mjs').Handle} */
-function sendSummary(read) {
-  return (request, response) => {
-    const body = JSON.stringify(read({ bots: request.url?.endsWith('?bots=1') ?? false }));
-    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(body);
-  };
-}
-
 /** One request that fails must not end the others. @param {import('./server/routes.mjs').Handle} handle @returns {import('node:http').RequestListener} */
 function withoutCrash(handle) {
   return async (request, response) => {
@@ -75,10 +75,10 @@ function withoutCrash(handle) {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } } });
+  const { values } = parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, store: { type: 'string' }, token: { type: 'string' } } });
   const { port, ...others } = values;
   const server = await startServer({ ...others, ...(port !== undefined && { port: Number(port) }) });
-  const folder = relative(process.cwd(), server.folder) || '.';
+  const folder = values.store ? server.folder : relative(process.cwd(), server.folder) || '.';
   console.log(`\n  Attune demo   ${server.url}\n\n  shop          ${server.url}/shop/\n  app           ${server.url}/app/\n  results       ${server.url}/results/\n\n  Data in ${folder}. Ctrl-C stops.\n`);
   if (!existsSync(join(ROOT, 'dist', 'attune.js'))) console.warn('  The SDK is not built yet, so the pages work without it: npm run build\n');
   // `on`, not `once`: npm passes Ctrl-C on, and the terminal sends it as well; the second must not cut the first short.

@@ -1,8 +1,10 @@
 /**
  * Check — whether something that arrived is an event. Pure.
- * Hand-written, one row a field, so that the answer can name the field and what was wanted.
+ * The envelope by one row a field, so that the answer can name the field and what was wanted.
  * Lenient about what it does not know: unknown fields are kept as they came.
  */
+import { reasonAgainstData } from './catalogue.mjs';
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const NAME = /^[a-z][a-z0-9_]*$/;
 const LATEST = 8.64e15;
@@ -44,5 +46,16 @@ export function reasonAgainst(value) {
     const found = value[field];
     if (found === undefined ? required : !holds(found)) return `${field} must be ${wanted}`;
   }
-  return JSON.stringify(value).length > LARGEST ? `an event has at most ${LARGEST} characters` : undefined;
+  const text = written(value);
+  if (text === undefined) return 'an event must not be nested so deeply';
+  return text.length > LARGEST ? `an event has at most ${LARGEST} characters` : reasonAgainstData(value);
+}
+
+/** @param {unknown} value @returns {string | undefined} JSON; `undefined` for what is nested more deeply than can be written. */
+export function written(value) {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }

@@ -4,10 +4,11 @@
  * Sending the same events again changes nothing.
  */
 import { readBody } from './body.mjs';
-import { reasonAgainst } from './check.mjs';
+import { reasonAgainst, written } from './check.mjs';
 import { corsHeaders, preflightHeaders } from './cors.mjs';
 import { parseEvents } from './parse.mjs';
 import { isRefusal } from './refusal.mjs';
+import { storable } from './store/columns.mjs';
 
 /** Of an event that is kept aside, so many characters: enough to see what is wrong with it. */
 const KEPT = 16 * 1024;
@@ -49,9 +50,9 @@ function sortOut(values, { received, sentAt }) {
       batch.events.push({ event, received, ...(sentAt !== undefined && { skew: Math.round(received - sentAt) }) });
       return;
     }
-    const named = typeof event?.id === 'string' ? { id: event.id } : {};
+    const named = typeof event?.id === 'string' ? { id: storable(event.id.slice(0, 256)) } : {};
     rejected.push({ ...named, index, reason });
-    batch.rejected.push({ ...named, reason, received, body: JSON.stringify(value).slice(0, KEPT) });
+    batch.rejected.push({ ...named, reason, received, body: storable((written(value) ?? '').slice(0, KEPT)) });
   });
   return { batch, rejected };
 }

@@ -11,13 +11,15 @@
  */
 
 /**
- * @param {{ insert: (batch: Batch) => unknown, window?: number, onStored?: (batch: Batch) => void }} options
- *   `window`: how long a batch waits for others, in ms, default 10. `onStored` hears what was committed.
+ * @param {{ insert: (batch: Batch) => unknown, window?: number | undefined, most?: number, onStored?: (batch: Batch) => void }} options
+ *   `window`: how long a batch waits for others, in ms, default 10. `most`: events that may wait for a slow store, default 20 000;
+ *   a batch beyond them is refused rather than kept in memory. `onStored` hears what was committed.
  * @returns {{ add: (batch: Batch) => Promise<void>, drain: () => Promise<void> }}
  */
-export function createCommits({ insert, window = 10, onStored = () => {} }) {
+export function createCommits({ insert, window = 10, most = 20_000, onStored = () => {} }) {
   /** @type {{ batch: Batch, done: (error?: unknown) => void }[]} */
   let waiting = [];
+  let count = 0;
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   let last = Promise.resolve();
@@ -36,6 +38,7 @@ export function createCommits({ insert, window = 10, onStored = () => {} }) {
     } catch (error) {
       for (const { done } of group) done(error);
     }
+    count -= batch.events.length + batch.rejected.length;
   }
 
   function commitSoon() {
@@ -45,6 +48,9 @@ export function createCommits({ insert, window = 10, onStored = () => {} }) {
 
   return {
     add(batch) {
+      const more = batch.events.length + batch.rejected.length;
+      if (count && count + more > most) return Promise.reject(new Error('the store is too slow'));
+      count += more;
       timer ??= setTimeout(commitSoon, window);
       return new Promise((resolve, reject) => {
         waiting.push({ batch, done: (error) => (error === undefined ? resolve() : reject(error)) });

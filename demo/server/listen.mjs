@@ -5,17 +5,20 @@
 import { createServer } from 'node:http';
 
 const TRIES = 50;
+/** In ms: whoever dawdles over a request is cut off, however many of them there are. */
+const DAWDLING = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 1000 };
 const PATIENCE = 2000;
 
 /**
- * @param {{ handle: import('node:http').RequestListener, host: string, port: number }} options - `port` 0 takes any.
+ * @param {{ handle: import('node:http').RequestListener, host: string, port: number, limits?: import('node:http').ServerOptions }} options
+ *   `port` 0 takes any. `limits`: how slow a request may be, in ms.
  * @returns {Promise<{ port: number, close: () => Promise<void> }>} `port`: the asked one or the next that was free.
  */
-export async function listen({ handle, host, port }) {
+export async function listen({ handle, host, port, limits }) {
   const hosts = host === '127.0.0.1' || host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
   const work = countWork(handle);
   for (let tried = 0; tried < TRIES; tried++) {
-    const servers = await listenOnAll(work.handle, hosts, port && port + tried);
+    const servers = await listenOnAll({ handle: work.handle, hosts, wanted: port && port + tried, limits: { ...DAWDLING, ...limits } });
     if (!servers) continue;
     const cut = () => servers.forEach((server) => server.closeAllConnections());
     return { port: portOf(servers[0]), close: () => Promise.all([closeAll(servers), work.end(cut)]).then(() => {}) };
@@ -55,16 +58,14 @@ function portOf(server) {
 }
 
 /**
- * @param {import('node:http').RequestListener} handle
- * @param {readonly string[]} hosts
- * @param {number} wanted
+ * @param {{ handle: import('node:http').RequestListener, hosts: readonly string[], wanted: number, limits: import('node:http').ServerOptions }} options
  * @returns {Promise<import('node:http').Server[] | undefined>} `undefined` when the port is taken on any of them.
  */
-async function listenOnAll(handle, hosts, wanted) {
+async function listenOnAll({ handle, hosts, wanted, limits }) {
   /** @type {import('node:http').Server[]} */
   const servers = [];
   for (const host of hosts) {
-    const server = createServer(handle);
+    const server = createServer(limits, handle);
     const problem = await attempt(server, host, portOf(servers[0]) || wanted);
     if (problem === undefined) servers.push(server);
     else if (problem === 'EADDRINUSE' || problem === 'EACCES') return void (await closeAll(servers));

@@ -9,12 +9,12 @@ import { createVendor } from './vendor.mjs';
 /** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => unknown} Handle */
 
 /**
- * @param {{ demo: string, dist: string, collect: Handle, live: Handle, summary: Handle }} options - `demo`, `dist`: folders.
+ * @param {{ demo: string, dist: string, collect: Handle, results: Record<string, Handle> }} options - `demo`, `dist`: folders; `results` by path.
  * @returns {Handle}
  */
-export function createRoutes({ demo, dist, collect, live, summary }) {
+export function createRoutes({ demo, dist, collect, results }) {
   /** @type {Record<string, Handle>} */
-  const exact = { '/collect': collect, '/results/live': live, '/results/summary.json': summary };
+  const exact = { '/collect': collect, ...results };
   const folders = {
     '/shop': createFiles({ folder: join(demo, 'shop') }),
     '/app': createFiles({ folder: join(demo, 'app'), fallback: 'index.html' }),

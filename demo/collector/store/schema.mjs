@@ -1,28 +1,34 @@
 /**
  * Schema — the tables of the embedded store.
- * The event is kept whole in `body`, as it came; the other columns repeat what is asked for often.
+ * Each index holds all that one view reads, because the rows themselves are wide.
  * `n` is the order of arrival. An event's id is unique: a second arrival of it is nothing new.
  */
+import { COLUMNS, rowOf } from './columns.mjs';
+
+/** Raised with every change of the tables: a file of another version is filled anew from the events that it holds. */
+export const VERSION = 2;
+
+const KINDS = { text: 'TEXT', integer: 'INTEGER', real: 'REAL' };
+const NAMES = [...COLUMNS.map(({ name }) => name), 'received', 'skew'];
+
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS events (
   n INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  name TEXT NOT NULL,
-  at REAL NOT NULL,
-  received INTEGER NOT NULL,
-  skew INTEGER,
-  doc TEXT, seq INTEGER, after_doc TEXT, after_seq INTEGER,
-  visitor TEXT,
-  bot INTEGER NOT NULL,
-  survey TEXT, response TEXT,
-  body TEXT NOT NULL
+  ${COLUMNS.map(({ name, kind }) => `${name} ${KINDS[kind]} NOT NULL${name === 'id' ? ' UNIQUE' : ''}`).join(', ')},
+  received INTEGER NOT NULL, skew INTEGER NOT NULL
 );
-CREATE INDEX IF NOT EXISTS events_by_name ON events (name, bot);
-CREATE INDEX IF NOT EXISTS events_by_survey ON events (survey, name) WHERE survey IS NOT NULL;
-CREATE INDEX IF NOT EXISTS events_by_doc ON events (doc, seq);
+CREATE INDEX IF NOT EXISTS events_by_name ON events (name, bot, visitor, at);
+CREATE INDEX IF NOT EXISTS events_by_time ON events (at, bot);
+CREATE INDEX IF NOT EXISTS events_by_visitor ON events (visitor, at, bot);
+CREATE INDEX IF NOT EXISTS events_by_page ON events (path, bot, at) WHERE name = 'page_viewed';
+CREATE INDEX IF NOT EXISTS events_by_arrival ON events (received, at, id);
+CREATE INDEX IF NOT EXISTS events_by_doc ON events (doc, seq, at);
+CREATE INDEX IF NOT EXISTS events_after ON events (after_doc, after_seq) WHERE after_doc != '';
+CREATE INDEX IF NOT EXISTS events_by_touchpoint ON events (touchpoint, visitor, name, amount, stage, channel, bot, at) WHERE touchpoint != '';
+CREATE INDEX IF NOT EXISTS events_by_session ON events (session, at, seq, bot, touchpoint) WHERE name = 'touchpoint_viewed';
 CREATE TABLE IF NOT EXISTS rejected (
   n INTEGER PRIMARY KEY,
-  id TEXT,
+  id TEXT NOT NULL,
   reason TEXT NOT NULL,
   received INTEGER NOT NULL,
   body TEXT NOT NULL,
@@ -30,25 +36,11 @@ CREATE TABLE IF NOT EXISTS rejected (
 );
 `;
 
-export const INSERT_EVENT = `
-INSERT INTO events (id, name, at, received, skew, doc, seq, after_doc, after_seq, visitor, bot, survey, response, body)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
+export const INSERT_EVENT = `INSERT INTO events (${NAMES}) VALUES (${NAMES.map(() => '?')}) ON CONFLICT (id) DO NOTHING`;
+export const INSERT_REJECTED = 'INSERT INTO rejected (id, reason, received, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
 
-export const INSERT_REJECTED = `
-INSERT INTO rejected (id, reason, received, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`;
-
-/** @param {unknown} value */
-const text = (value) => (typeof value === 'string' ? value.slice(0, 256) : null);
-
-/** @param {import('../commits.mjs').Arrival} arrival @returns {(string | number | null)[]} The values for `INSERT_EVENT`. */
-export function eventRow({ event, received, skew }) {
-  const { id, name, at, doc, seq, after, visitor, bot, data } = event;
-  return [
-    // One id in two spellings is still one event.
-    id.toLowerCase(), name, at, received, skew ?? null,
-    doc ?? null, seq ?? null, after?.doc ?? null, after?.seq ?? null, visitor ?? null, bot ? 1 : 0,
-    name.startsWith('survey_') ? text(data?.survey) : null,
-    name.startsWith('survey_') ? text(data?.response) : null,
-    JSON.stringify(event),
-  ];
+/** @param {import('../commits.mjs').Arrival} arrival @returns {(string | number)[]} The values for `INSERT_EVENT`. */
+export function eventRow(arrival) {
+  const row = rowOf(arrival);
+  return NAMES.map((name) => row[name] ?? '');
 }

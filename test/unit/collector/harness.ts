@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { afterEach, vi } from 'vitest';
 
 export interface Running { readonly url: string; readonly folder: string; readonly close: () => Promise<void> }
+export interface Options { port?: number; host?: string; data?: string; dist?: string; store?: string; token?: string; limits?: object }
 export interface Answer { readonly stored?: number; readonly rejected?: { id?: string; index: number; reason: string }[]; readonly error?: string }
 
 // By address: the demo is plain JavaScript, which the tests' own type check does not read.
 const { startServer } = (await import(new URL('../../../demo/server.mjs', import.meta.url).href)) as {
-  startServer: (options: { port?: number; data?: string; dist?: string }) => Promise<Running>;
+  startServer: (options: Options) => Promise<Running>;
 };
 const endings: (() => unknown)[] = [];
 
@@ -35,7 +36,7 @@ export function afterwards(end: () => unknown): void {
   endings.push(end);
 }
 
-export async function serve(options: { port?: number; data?: string; dist?: string } = {}): Promise<Running> {
+export async function serve(options: Options = {}): Promise<Running> {
   const server = await startServer({ port: 0, data: options.data ?? folder(), ...options });
   endings.push(server.close);
   return server;

@@ -19,7 +19,7 @@ test('counts a response once, by its last answer to a question', async () => {
   const { url } = await serve();
   await post(url, batch(answer('a', 3), answer('a', 10), answer('b', 9), answer('c', 7), answer('d', 0)));
   const survey = (await summaryOf(url)).surveys[0]!;
-  expect(survey.questions[0]!.nps).toEqual({ score: 25, margin: 81, answers: 4, promoters: 2, passives: 1, detractors: 1 });
+  expect(survey.questions[0]!.nps).toEqual({ score: 25, low: -44.2, high: 72.7, answers: 4, isEnough: false, promoters: 2, passives: 1, detractors: 1 });
   expect(survey.questions[0]!.tallies).toHaveLength(11);
   expect(survey.funnel[1]).toEqual({ step: 'answered', count: 4 });
 });
@@ -53,7 +53,7 @@ test('lists words as they were written, and touchpoints with their mean dwell', 
   ));
   const summary = await summaryOf(url);
   expect(summary.surveys[0]!.words[0]).toMatchObject({ question: 'why', text: words });
-  expect(summary.touchpoints).toEqual([{ touchpoint: 'pricing', stage: 'consideration', channel: null, seen: 1, visitors: 0, dwell: 1000 }]);
+  expect(summary.touchpoints).toEqual([{ touchpoint: 'pricing', stage: 'consideration', channel: 'web', seen: 1, visitors: 0, dwell: 1000, stops: 0 }]);
 });
 
 test('bears answers of any shape under any type', async () => {

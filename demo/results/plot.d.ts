@@ -1,0 +1,2 @@
+/** The charts' library, as its script puts it on the page. */
+declare const Plot: typeof import('@observablehq/plot');
