@@ -4,10 +4,11 @@
  * Adds `snapshot` and `forget` to the client. What has outlived its time goes at the start.
  */
 import { keys } from './core/keys.ts';
+import { createSession } from './core/session.ts';
 import type { ConsentClass, Feature, Json, MemoryKey } from './types.ts';
 
 /** What another tab may change under this one's eyes; without a key, everything was cleared. */
-const shared = /^(attune:(consent|preferences|user))?$/;
+const shared = /^(attune:(consent|preferences|user|visitor|receipt))?$/;
 
 export const remembered: Feature = (client) => {
   const { memory } = client;
@@ -23,7 +24,12 @@ export const remembered: Feature = (client) => {
   });
   // Reading removes what has outlived its time.
   known();
-  const heard = client.guard('storage', ({ key }: StorageEvent) => shared.test(key ?? '') && changed());
+  const heard = client.guard('storage', ({ key }: StorageEvent) => {
+    if (!shared.test(key ?? '')) return;
+    // Who was forgotten there is nobody here: visitor and visit are read again.
+    Object.assign(client, createSession(client));
+    changed();
+  });
   window.addEventListener('storage', heard);
   return () => window.removeEventListener('storage', heard);
 };

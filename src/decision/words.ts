@@ -24,7 +24,8 @@ export function words(text: Text, locale: string, attributes: Attributes): strin
   let whole = true;
   const filled = inLanguage(text, locale)?.replace(/\{([^{}|\s]+)(?:\|([^{}]*))?\}/g, (_, path: string, fallback?: string) => {
     const value = attribute(attributes, path);
-    if ((typeof value !== 'string' && typeof value !== 'number') || !`${value}`.trim()) {
+    // What has nothing to read in it is a blank too: control and formatting characters alone.
+    if ((typeof value !== 'string' && typeof value !== 'number') || !/[^\s\p{Cc}\p{Cf}]/u.test(`${value}`)) {
       whole &&= fallback !== undefined;
       return fallback ?? '';
     }

@@ -11,12 +11,15 @@ interface FactsOptions {
   readonly matches: SlotFacts['matches'];
   /** With the greetings of the page's language. */
   readonly texts: AttuneConfig['texts'];
+  /** Of which moment, in milliseconds since the epoch. Default: now. */
+  readonly at?: number;
 }
 
-export function factsOf({ client, matches, texts }: FactsOptions): SlotFacts {
+export function factsOf({ client, matches, texts, at = client.now() }: FactsOptions): SlotFacts {
   const locale = localeOf(client);
-  const greeting = salutation(new Date(client.now()).getHours(), locale, texts);
+  const hour = new Date(at).getHours();
+  const greeting = salutation(hour, locale, texts);
   // The getters themselves, so that no attribute is computed that nobody asks for.
-  const attributes = Object.defineProperties({ greeting }, Object.getOwnPropertyDescriptors(client.attributes.value));
+  const attributes = Object.defineProperties({ greeting }, { ...Object.getOwnPropertyDescriptors(client.attributes.value), hour: { value: hour } });
   return { matches, attributes, locale, visitor: client.visitor(), holdout: client.config.value.holdout };
 }

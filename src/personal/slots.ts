@@ -1,7 +1,7 @@
 /**
  * Slots — fills the page's slots, also those that arrive later, as decided once for each slot and page view.
- * What the visitor tells the site changes greetings at once; nothing else changes under the visitor's eyes, and
- * nothing outside a slot is ever touched. `dispose` puts the page's own words back.
+ * What the visitor tells the site changes greetings at once; nothing else changes under the visitor's eyes, not with the hour
+ * either, and nothing outside a slot is ever touched. `dispose` puts the page's own words back.
  */
 import type { SlotFacts } from '../decision/slots.ts';
 import type { AttuneConfig, Dispose, FeatureClient } from '../types.ts';
@@ -39,10 +39,12 @@ export function startSlots({ client, matches, texts, early, Observer }: SlotsOpt
   const shown = createShown({ client, Observer, decisionOf: (element) => filled.get(element)?.decision });
   const finder = createFinder(client);
   let rules: string | undefined;
+  /** When the page view began: its words are of that hour. */
+  let at = client.now();
 
   function decisionFor(slot: string): SlotDecision | undefined {
     if (!decisions.has(slot)) {
-      decisions.set(slot, decideSlot({ slot, config: client.config.value, ...factsOf({ client, matches, texts }) }));
+      decisions.set(slot, decideSlot({ slot, config: client.config.value, ...factsOf({ client, matches, texts, at }) }));
     }
     return decisions.get(slot);
   }
@@ -112,6 +114,7 @@ export function startSlots({ client, matches, texts, early, Observer }: SlotsOpt
     }),
     client.on('page_viewed', () => {
       shown.begin();
+      at = client.now();
       decideAnew();
     }),
     client.page.on('visible', fillAll),

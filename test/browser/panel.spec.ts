@@ -131,6 +131,20 @@ test('axe finds nothing, in light and dark, and it can be looked at', async ({ p
   await page.screenshot({ path: `.tmp/panel-wide-${browserName}.png` });
 });
 
+test('stands in forced colours: its switches show whether they are on, and axe finds nothing', async ({ page, receiver, browserName }) => {
+  test.skip(browserName !== 'chromium', 'only Chromium emulates forced colours');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, receiver);
+  await dialog(page).getByRole('switch', { name: 'Sharing' }).uncheck();
+  const paint = (name: string) => dialog(page).getByRole('switch', { name }).evaluate((input) => getComputedStyle(input.nextElementSibling!).backgroundColor);
+  expect(await paint('Measurement')).not.toBe(await paint('Sharing'));
+  await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+  const found = await page.evaluate(() => (window as unknown as { axe: { run(on: object): Promise<{ violations: { id: string }[] }> } }).axe.run({ include: ['attune-memory'] }));
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
+  await page.screenshot({ path: '.tmp/panel-forced.png' });
+});
+
 test('shows in place where the mark is on what nobody clicks, and by code', async ({ page, receiver }) => {
   await page.goto(site(receiver, { config, body: '<h1>Privacy</h1><section data-attune-memory></section>' }));
   await expect(page.locator('section attune-memory').getByRole('heading', { name: 'Your data' })).toBeVisible();

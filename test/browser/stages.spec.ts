@@ -21,6 +21,26 @@ async function settle(page: Page): Promise<void> {
 const greeted = { ...nothing, local: ['attune:preferences'] };
 const empty = { attune: [] };
 
+/** What each key holds, ids and times by pattern, everything else as it is. */
+const id = expect.stringMatching(/^[\w-]{10,40}$/);
+const time = expect.any(Number);
+const held: { readonly [key: string]: unknown } = {
+  consent: { classes: expect.any(Object), at: time },
+  preferences: { name: 'Ada' },
+  visitor: id,
+  session: { id, last: time },
+};
+/** Each value is text of the form `{"t":…,"v":…}` and nothing more; those that are known are what they should be. */
+async function checkValues(page: Page): Promise<void> {
+  for (const [name, text] of Object.entries(await values(page))) {
+    expect(text, name).toMatch(/^\{"t":\d{13},"v":.+\}$/);
+    const { v, ...rest } = JSON.parse(text) as { t: number; v: unknown };
+    expect(Object.keys(rest), name).toEqual(['t']);
+    const known = held[name.replace('attune:', '')];
+    if (known) expect(v, name).toEqual(known);
+  }
+}
+
 test('what is stored and sent at every stage', async ({ page, receiver }) => {
   await page.goto(site(receiver, { config }));
   await settle(page);
@@ -51,6 +71,7 @@ test('what is stored and sent at every stage', async ({ page, receiver }) => {
     ...nothing, databases: empty, session: ['attune:tab'],
     local: ['attune:config', 'attune:consent', 'attune:preferences', 'attune:session', 'attune:visitor', 'attune:visits'],
   });
+  await checkValues(page);
   expect(receiver.numbers('looked')).toEqual([2]);
 
   await page.reload();

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAttune } from '../../src/client.ts';
+import { variant } from '../../src/decision/variant.ts';
 import type { AttuneConfig, AttuneEvent, AttuneOptions, Client } from '../../src/types.ts';
 
 let client: Client;
@@ -125,6 +126,32 @@ test('only the classes named are erased', async () => {
   client.track('signed_up');
   expect((await client.forget(['preferences'])).erased).toEqual(['preferences']);
   expect([client.preferences.value, 'visitor' in client.snapshot()]).toEqual([{}, true]);
+});
+
+test('what was forgotten draws experiments anew, by the new visitor', async () => {
+  const split = { warm: 0.5, plain: 0.5 };
+  const events = start({ greetings: [{ slot: 'hero', experiment: 'hello', split, say: [{ if: { 'variant.hello': 'warm' }, text: 'Hello' }] }] });
+  const seen = new Set<string>();
+  for (let n = 0; n < 40; n++) {
+    await client.forget();
+    client.track('looked');
+    await vi.waitFor(() => expect((client.attributes.value as { variant?: { hello?: string } }).variant?.hello).toBe(variant({ experiment: 'hello', split }, 'hero', events.at(-1)!.visitor!)));
+    seen.add((client.attributes.value as { variant: { hello: string } }).variant.hello);
+  }
+  expect(new Set(events.filter(({ name }) => name === 'looked').map(({ visitor }) => visitor)).size).toBe(40);
+  expect([...seen].sort()).toEqual(['plain', 'warm']);
+});
+
+test.each(['visitor', 'receipt', undefined])('what another tab has forgotten is not said again here: visitor and visit are read anew (%s)', (key) => {
+  const events = start();
+  client.track('looked');
+  localStorage.clear();
+  const theirs = { visitor: 'theirs', session: { id: 'visit', last: Date.now() } };
+  for (const [name, v] of Object.entries(theirs)) localStorage.setItem(`attune:${name}`, JSON.stringify({ t: Date.now(), v }));
+  window.dispatchEvent(new StorageEvent('storage', { key: key ? `attune:${key}` : null }));
+  client.track('looked');
+  expect(events.at(-1)).toMatchObject({ visitor: 'theirs', session: 'visit' });
+  expect(JSON.parse(localStorage.getItem('attune:visitor')!)).toMatchObject({ v: 'theirs' });
 });
 
 test('what another tab keeps or erases holds here', () => {

@@ -23,6 +23,7 @@ type Words = { readonly [key: string]: string };
 /** By language; each loads when a page speaks it. */
 const languages: { readonly [language: string]: () => Promise<Words> } = {
   de: async () => (await import('./words.de.ts')).words,
+  fr: async () => (await import('./words.fr.ts')).words,
 };
 
 /** Loads the words of the page's language. What cannot be loaded is said in English. */

@@ -5,8 +5,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { matches } from '../../../src/decision/condition.ts';
 import { salutation } from '../../../src/decision/salutation.ts';
+import { files, speak } from '../../../src/locales/index.ts';
 import { decideSlot } from '../../../src/personal/decide.ts';
-import type { Greeting } from '../../../src/types.ts';
+import type { AttuneConfig, Greeting } from '../../../src/types.ts';
+
+type Texts = NonNullable<AttuneConfig['texts']>;
 
 const locales = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pt', 'pt-BR', 'en-GB', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'hu', 'ro', 'el', 'tr', 'uk', 'ru', 'ar', 'he', 'hi', 'ja', 'ko', 'zh', 'zh-Hant-TW', 'x', ''];
 const names = [undefined, '', 'Ada', 'Ada Augusta King Countess of Lovelace '.repeat(3).trim(), 'عائشة', 'שרה', '{greeting}', '<b>Ada</b>', 'undefined', '   '];
@@ -16,8 +19,8 @@ const greeting: Greeting = { slot: 'hero', say: [
   { text: 'Welcome, {preferences.name|friend}.' },
 ] };
 
-function said(locale: string, hour: number, name: unknown, say = greeting): string | undefined {
-  const attributes = { greeting: salutation(hour, locale), preferences: name === undefined ? {} : { name } };
+function said(locale: string, hour: number, name: unknown, { say = greeting, texts = {} }: { readonly say?: Greeting; readonly texts?: Texts } = {}): string | undefined {
+  const attributes = { greeting: salutation(hour, locale, texts), preferences: name === undefined ? {} : { name } };
   return decideSlot({ slot: 'hero', config: { greetings: [say] }, attributes, matches, locale, visitor: 'v' })?.text;
 }
 
@@ -27,6 +30,27 @@ test('for every language, hour and name a whole sentence is said', () => {
     expect(text, `${locale} ${hour} ${name}`).toBeTruthy();
     const rest = name?.trim() ? text!.replace(name, 'X') : text!;
     expect(rest, `${locale} ${hour} ${name}`).not.toMatch(/undefined|null|\{|\}| {2}|, *[.!]/);
+  }
+});
+
+/** What is kept under a name, and what of it is told; nothing where nothing of it can be read. */
+const told: readonly (readonly [kept: unknown, told: string | undefined])[] = [
+  [undefined, undefined], ['', undefined], ['   ', undefined], ['\u0000\u0007', undefined], ['\u200b\u202e ', undefined], [null, undefined], [{}, undefined],
+  ['Ada', 'Ada'], ['عائشة', 'عائشة'], ['שרה', 'שרה'], ['<b>Ada</b>', '<b>Ada</b>'], [' Ada\u0000\n\t \u202eLovelace ', 'Ada Lovelace'],
+  ['Ada Augusta King Countess of Lovelace '.repeat(3), 'Ada Augusta King Countess of Lovelace '.repeat(3).trim()],
+];
+
+test('in English and all 36 other languages, at each of 24 hours, each name is greeted in words of that language', async () => {
+  const tags = ['en', 'en-GB', ...Object.keys(files)];
+  expect(tags).toHaveLength(38);
+  const all = await Promise.all(tags.map(async (tag) => ({ tag, texts: tag.startsWith('en') ? {} : await speak(tag, {}) })));
+  for (const { tag, texts } of all) for (let hour = 0; hour < 24; hour++) for (const [kept, name] of told) {
+    const where = `${tag} at ${hour}: ${String(kept)}`;
+    const word = salutation(hour, tag, texts);
+    expect(word, where).toMatch(/^\p{L}[^\d{}|]*\S$/u);
+    const text = said(tag, hour, kept, { say: { slot: 'hero', say: [{ text: '{greeting}, {preferences.name}.' }, { text: '{greeting}.' }] }, texts });
+    expect(text, where).toBe(name === undefined ? `${word}.` : `${word}, ${name}.`);
+    expect(text, where).not.toMatch(/undefined|null|\{|\s{2}/);
   }
 });
 

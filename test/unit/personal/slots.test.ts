@@ -24,6 +24,12 @@ function start(html: string, given: AttuneConfig = config): void {
   screen = createFakeObserver();
   stop = startSlots({ client: fake.client, matches, Observer: screen.Observer });
 }
+/** With an hour of the visitor's own day. */
+const at = (hour: number, day = 22): number => new Date(2026, 10, day, hour).getTime();
+const hourly: AttuneConfig = {
+  locale: 'en',
+  greetings: [{ slot: 'hero', say: [{ if: { hour: { $lt: 12 } }, text: '{greeting}, {name|you}, early.' }, { text: '{greeting}, {name|you}.' }] }],
+};
 /** Mutations are told before the next task. */
 const settle = (): Promise<void> => new Promise((done) => setTimeout(done));
 const one = (selector: string): HTMLElement => document.querySelector<HTMLElement>(selector)!;
@@ -105,6 +111,46 @@ test('what the visitor tells the site changes greetings at once, and back', () =
   facts = {};
   fake.client.emit('preferences_changed', { keys: ['name'] });
   expect(one('h1').textContent).toBe('Welcome');
+});
+
+test('when the hour changes the words stay, whatever else happens, until the next page view', async () => {
+  start('<h1>Welcome</h1><main></main>', hourly);
+  Object.defineProperty(fake.client.attributes.value, 'hour', { get: () => new Date(fake.time).getHours() });
+  fake.time = at(11);
+  fake.client.emit('page_viewed');
+  one('h1').setAttribute('data-attune-slot', 'hero');
+  await settle();
+  expect(one('h1').textContent).toBe('Good morning, Ada, early.');
+  fake.time = at(12);
+  for (const name of ['memory_changed', 'consent_changed', 'preferences_changed']) fake.client.emit(name);
+  fake.tell('visible');
+  one('main').innerHTML = hero;
+  await settle();
+  expect([one('h1').textContent, one('main h1').textContent]).toEqual(['Good morning, Ada, early.', 'Good morning, Ada, early.']);
+  facts['name'] = 'Eve';
+  fake.client.emit('preferences_changed');
+  expect(one('h1').textContent).toBe('Good morning, Eve, early.');
+  fake.client.emit('page_viewed');
+  expect(one('h1').textContent).toBe('Good afternoon, Eve.');
+});
+
+test('the hour is the visitor\'s, wherever the server stands', () => {
+  const zone = process.env['TZ'];
+  try {
+    const words = ['UTC', 'Asia/Tokyo', 'America/Los_Angeles'].map((name) => {
+      process.env['TZ'] = name;
+      start(hero, hourly);
+      fake.time = Date.UTC(2026, 10, 22, 23, 30);
+      fake.client.emit('page_viewed');
+      const text = one('h1').textContent;
+      stop();
+      return text;
+    });
+    expect(words).toEqual(['Good evening, Ada.', 'Good morning, Ada, early.', 'Good afternoon, Ada.']);
+  } finally {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  }
 });
 
 test('a configuration that comes late is decided when it comes; the same one again changes nothing', () => {

@@ -3,6 +3,7 @@
  * Run — a response that outlives its page, and belongs to one tab at a time.
  */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { variant } from '../../../src/decision/variant.ts';
 import type { MemoryKey } from '../../../src/types.ts';
 import { createTab, nps, survey, why, type Tab } from './tab.ts';
 
@@ -40,6 +41,30 @@ test('goes on after a reload where it stood, without being shown a second time',
   after.find('form').dispatchEvent(new Event('submit', { cancelable: true }));
   after.asking.close();
   expect(after.of('survey_dismissed')).toEqual([{ survey: 's', response: before.of('survey_shown')[0]!['response'], question: 'why', how: 'api' }]);
+});
+
+test('every event of a survey with an experiment carries the visitor\'s variant: shown, answered, completed, dismissed, snoozed', async () => {
+  const experiment = survey({ experiment: 'tone', split: { warm: 0.5, plain: 0.5 }, limit: { times: 9 } });
+  const seen = new Map<string, Set<unknown>>();
+  const visitors = Array.from({ length: 8 }, (_, n) => `visitor-${n}`);
+  for (const [n, visitor] of visitors.entries()) {
+    const tab = createTab({ surveys: [n % 4 === 3 ? { ...experiment, questions: [nps] } : experiment], visitor });
+    await tab.happen('ordered');
+    if (n % 4 === 1) tab.find<HTMLElement>('.later').click();
+    else await tab.tap(9);
+    if (n % 4 === 2) tab.asking.close();
+    await tab.pass(1000);
+    const mine = variant({ experiment: 'tone', split: experiment.split! }, 's', visitor);
+    const events = tab.events.filter(({ name }) => name.startsWith('survey_'));
+    expect(events.length).toBeGreaterThan(1);
+    for (const { name, data } of events) {
+      expect(data?.['variant'], `${name} of ${visitor}`).toBe(mine);
+      seen.set(name, (seen.get(name) ?? new Set()).add(mine));
+    }
+    tab.kill();
+  }
+  expect([...seen.keys()].sort()).toEqual(['survey_answered', 'survey_completed', 'survey_dismissed', 'survey_shown', 'survey_snoozed']);
+  expect(seen.get('survey_shown')).toEqual(new Set(['warm', 'plain']));
 });
 
 test('does not go on once it is over, or was dismissed', async () => {
