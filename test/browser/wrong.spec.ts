@@ -82,7 +82,7 @@ test('a survey without questions is left out alone, and told with its path', asy
   await page.goto(`${receiver.url}/app`);
   await expect.poll(() => heard(page)).toContainEqual(expect.objectContaining({ code: 'config_invalid', path: expect.stringMatching(/^surveys\[0\]/) }));
   await track(page, 'asked');
-  await expect(page.getByText('How likely?')).toBeVisible();
+  await expect(page.getByText('How likely?', { exact: true })).toBeVisible();
 });
 
 test('events that cannot be are refused, with a reason', async ({ page, receiver }) => {
