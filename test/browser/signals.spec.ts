@@ -104,7 +104,8 @@ test('bad input is reported and costs the rest nothing', async ({ page, receiver
   });
   await page.click('[data-attune-track=bad_json]');
   await page.click('[data-attune-track="Bad Name"]');
-  await expect.poll(async () => (await attune(page, 'flush'), data(receiver, 'touchpoint_viewed').map((one) => (one as { touchpoint: string }).touchpoint).sort())).toEqual(['good', 'inner', 'outer', 'same']);
+  // The one that was moved away may have been seen before.
+  await expect.poll(async () => (await attune(page, 'flush'), [...new Set(data(receiver, 'touchpoint_viewed').map((one) => (one as { touchpoint: string }).touchpoint))].sort())).toEqual(['good', 'inner', 'outer', 'same']);
   expect(receiver.stored('bad_json')).toHaveLength(1);
   await expect.poll(() => ['selector_invalid', 'touchpoints_many', 'touchpoint_invalid', 'bad_data', 'bad_name'].filter((code) => !warnings.some((text) => text.includes(`[${code}]`)))).toEqual([]);
 });

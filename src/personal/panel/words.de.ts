@@ -38,6 +38,7 @@ export const words: { readonly [key: string]: string } = {
   of_journeys: 'Wie weit Sie bei dem sind, worauf eine Frage wartet: Zeiten, nie was Sie ansahen',
   of_heard: 'Was eine verlassene Seite nicht mehr verfolgen konnte: was geschah, und wann',
   of_followups: 'Ihre Antworten, auf die diese Website zurückkommen möchte',
+  of_trail: 'Wann Sie in diesem Tab zuletzt einem Link folgten, damit ein sofortiges Zurück auffällt',
   of_history: 'Wann Sie was gefragt wurden, damit es nicht zu oft geschieht',
   of_runs: 'Die Antworten einer Umfrage, die Sie nicht beendet haben',
   of_counters: 'Wie oft etwas geschah, nach Tagen',

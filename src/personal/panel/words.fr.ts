@@ -38,6 +38,7 @@ export const words: { readonly [key: string]: string } = {
   of_journeys: 'Où vous en êtes de ce qu’une question attend : des heures, jamais ce que vous avez regardé',
   of_heard: 'Ce qu’une page quittée n’a pas pu suivre : ce qui s’est passé, et quand',
   of_followups: 'Vos réponses auxquelles ce site veut revenir',
+  of_trail: 'Quand vous avez suivi un lien pour la dernière fois dans cet onglet, pour que l’on voie un retour immédiat',
   of_history: 'Quand on vous a demandé quoi, pour ne pas le faire trop souvent',
   of_runs: 'Les réponses d’une enquête que vous n’avez pas terminée',
   of_counters: 'Combien de fois une chose s’est produite, par jour',
