@@ -14,7 +14,8 @@ export default defineConfig({
   timeout: 30_000,
   forbidOnly: !!process.env['CI'],
   reporter: [['list'], ['json', { outputFile: '.tmp/browser.json' }]],
-  use: { trace: 'retain-on-failure' },
+  // A trace of every test costs as much as the tests themselves, and slows the pages that they time; `--trace on` makes one when it is wanted.
+  use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'chromium', use: { browserName: 'chromium', launchOptions: { ...(chromium && { executablePath: chromium }), args: quiet } } },
     // Debian's Firefox speaks WebDriver BiDi; Playwright's own needs neither path nor channel.
