@@ -7,7 +7,7 @@
 import { element } from '../app/element.js';
 import { inWords } from './words.js';
 
-/** @typedef {{ id: string, kind: string, outcome: string, because: string }} Why */
+/** @typedef {{ id: string, outcome: string, because: string, gates: readonly { gate: string, found?: unknown }[] }} Why */
 /** @typedef {{ name: string, data?: Record<string, unknown> }} Happened */
 /** @typedef {{ href: string, words: string }} Step - Something to try. */
 
@@ -17,6 +17,9 @@ const KEPT = 8;
 const PAUSE = 120;
 /** The page gives these of itself, and all the time: where they decide nothing, they do not take the word from what did. */
 const PASSING = /^(page|touchpoint|slot)_/;
+
+/** Which of several changes is most worth a word. */
+const ORDER = ['shown', 'waiting', 'done', 'withheld', 'blocked'];
 
 /**
  * @param {{ place: Element, on: (name: string, listener: (event: any) => void) => unknown, explain: () => Promise<Why[]> | Why[] | undefined, walk: readonly Step[] }} options
@@ -38,15 +41,17 @@ export function createBar({ place, on, explain, walk }) {
 
   async function tell() {
     const all = (await explain()) ?? [];
-    const changed = all.filter((one) => state.known.get(one.id) !== one.because);
+    const isFirst = !state.known.size;
+    const changed = all.filter((one) => !isFirst && state.known.get(one.id) !== one.because);
     state.known = new Map(all.map(({ id, because }) => [id, because]));
     decisions.replaceChildren(...all.map(decision));
     latest.replaceChildren(...happened.map((event) => element('li', {}, element('b', {}, event.name), ` ${inWords(event.data)}`)));
-    const told = chosen(changed, happened[0]);
-    if (!told && PASSING.test(happened[0]?.name ?? '')) return;
-    line.replaceChildren(...(happened[0] ? [element('b', {}, happened[0].name), ' '] : []), told ? `${told.id}: ${told.because}` : 'No decision hangs on it.');
+    const told = chosen({ all, changed, event: happened[0] });
+    if (!told && !isFirst && PASSING.test(happened[0]?.name ?? '')) return;
+    line.replaceChildren(...(happened[0] ? [element('b', {}, happened[0].name), ' '] : []), told ? `${told.id}: ${told.because}` : happened[0] ? 'No decision hangs on it.' : 'Attune is here. What happens, and why, is told in this line.');
   }
 
+  void tell();
   on('*', (event) => {
     happened.unshift(event);
     happened.splice(KEPT);
@@ -55,10 +60,15 @@ export function createBar({ place, on, explain, walk }) {
   });
 }
 
-/** The decision that the event is about, else the one most worth a word. @param {readonly Why[]} changed @param {Happened} [event] */
-function chosen(changed, event) {
-  const about = changed.find(({ id }) => id === (event?.data?.['survey'] ?? event?.data?.['slot']));
-  return about ?? ['shown', 'waiting', 'done', 'withheld', 'blocked'].flatMap((wanted) => changed.filter(({ outcome }) => outcome === wanted))[0];
+/**
+ * The decision that the event is about, else the one whose journey it has brought on, else the one that it changed.
+ * @param {{ all: readonly Why[], changed: readonly Why[], event?: Happened | undefined }} options
+ */
+function chosen({ all, changed, event }) {
+  if (!event) return undefined;
+  const about = all.find(({ id }) => id === (event.data?.['survey'] ?? event.data?.['slot']));
+  const broughtOn = all.find(({ gates }) => gates.some(({ gate, found }) => gate === 'on' && String(found).startsWith(`${event.name} `)));
+  return about ?? broughtOn ?? ORDER.flatMap((wanted) => changed.filter(({ outcome }) => outcome === wanted))[0];
 }
 
 /** @param {Why} why */
