@@ -1,7 +1,9 @@
 /**
  * Results — what people look at: every view, live, by keyboard, with its table and its files, under the strict policy.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { startServer } from '../../demo/server.mjs';
 import { complaintsOf, violations } from './axe.ts';
 import { expect as fast, test } from './fixtures.ts';
 
@@ -104,6 +106,21 @@ test('opens a table by keyboard, keeps it open and focused when something arrive
   await table.getByRole('button', { name: 'Download score-the-answers.csv' }).click();
   const file = await page.evaluate(() => (window as unknown as { file: Promise<string> }).file);
   expect(file.split('\r\n').slice(0, 2)).toEqual(['Answer,How often', '0,1']);
+});
+
+test('opens with the token that the server was started with, keeps it out of the address, and shows nothing without it', async ({ page }) => {
+  const data = await mkdtemp('.tmp/demo-');
+  const server = await startServer({ port: 0, data, token: 'tern & tide' });
+  await send(server.url, ...everything());
+  await page.goto(`${server.url}/results/#surveys`);
+  await expect(page.getByText('Results need the token.')).toBeVisible();
+  await page.goto(`${server.url}/results/?token=tern%20%26%20tide#surveys`);
+  await expect(page.locator('.score strong')).toHaveText('+20');
+  await expect(page).toHaveURL(/\/results\/#surveys$/);
+  await expect(page.locator('.state')).toHaveAttribute('data-state', 'live');
+  await page.close();
+  await server.close();
+  await rm(data, { recursive: true, force: true });
 });
 
 test('says that a view could not be read, and that it was cut off, in words', async ({ page, demo }) => {

@@ -231,7 +231,7 @@ test('follows client-side routes in the app, asks about the booking, and says wh
   await expect(page.getByRole('heading', { name: 'Your first bowl' })).toBeFocused();
   await page.getByRole('button', { name: 'Book a place' }).click();
   await page.getByRole('radiogroup', { name: 'It was easy to book this evening.' }).getByRole('radio').last().click();
-  await expect.poll(() => ofSurvey(page, demo, 'booking_effort')).toEqual(['answered', 'completed', 'shown']);
+  await expect.poll(() => answersOf(demo, 'booking_effort')).toEqual(['answered', 'completed', 'shown']);
   await expect.poll(async () => (await eventsOf(demo)).filter(({ name }) => name === 'page_viewed').map(({ data }) => data?.['path']).sort())
     .toEqual(['/app/', '/app/booked/first-bowl', '/app/evening/first-bowl']);
   await page.goto(`${demo.url}/app/?attune_survey=wishes`);
