@@ -47,6 +47,8 @@ async function shop(page, url, name) {
   await page.getByRole('dialog').getByText('Which piece').waitFor();
   await page.waitForTimeout(400);
   await take('dialog');
+  // What is left open is gone on with on the next page.
+  await page.keyboard.press('Escape');
   await page.goto(`${url}/shop/`);
   await page.getByText('Why?').click();
   await page.getByText('after_delivery').first().waitFor();

@@ -1,6 +1,6 @@
 /**
  * Consent — asks once what may be kept and sent, and takes no for an answer as easily as yes.
- * Lies over nothing that can be clicked at its first place, takes no focus, and is gone for good once something was chosen.
+ * Takes no focus, is read right after the skip link, and is gone for good once something was chosen.
  */
 import { element } from '../app/element.js';
 import { whenLoaded } from './sdk.js';
