@@ -71,7 +71,7 @@ async function sheet(browser, what, path) {
     return `<figure class="${device}"><img src="data:image/png;base64,${data}"></figure>`;
   };
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
-  await page.setContent(`<style>body{margin:0;padding:20px;display:grid;grid-template-columns:1fr 1fr 235px 235px;gap:20px;background:#8b94a3;width:fit-content}
+  await page.setContent(`<!doctype html><style>body{margin:0;padding:20px;display:grid;grid-template-columns:1fr 1fr 235px 235px;gap:20px;background:#8b94a3;width:fit-content}
     figure{margin:0;border-radius:10px;overflow:hidden;height:420px}img{display:block}.desktop{width:597px}.desktop img{width:597px}.phone{width:235px}.phone img{width:235px}</style>
     ${image('desktop', 'light')}${image('desktop', 'dark')}${image('phone', 'light')}${image('phone', 'dark')}`);
   await page.locator('body').screenshot({ path });

@@ -132,6 +132,8 @@ test('the journey: reach, mean dwell, where people go next and where they stop',
     seen('1', 'shelf', 'awareness'), seen('1', 'mug', 'consideration'), seen('1', 'basket', 'purchase'),
     seen('2', 'shelf', 'awareness'), seen('2', 'shelf', 'awareness'), seen('2', 'mug', 'consideration'), seen('3', 'shelf', 'awareness'),
     { name: 'touchpoint_left', visitor: 'v1', session: '1', data: { touchpoint: 'mug', dwell: 1000 } }, { name: 'touchpoint_left', visitor: 'v2', session: '2', data: { touchpoint: 'mug', dwell: 4000 } },
+    // That it was seen is lost; it reached nobody that is known.
+    { name: 'touchpoint_left', visitor: 'v4', session: '4', data: { touchpoint: 'basket', dwell: 3000 } },
     { name: 'touchpoint_reported', visitor: 'v1', data: { touchpoint: 'called_us', stage: 'service', channel: 'phone' } },
   ]);
   expect(await view('journey')).toEqual({
@@ -139,7 +141,7 @@ test('the journey: reach, mean dwell, where people go next and where they stop',
     touchpoints: [
       { touchpoint: 'shelf', stage: 'awareness', channel: 'web', seen: 4, visitors: 3, stops: 1 },
       { touchpoint: 'mug', stage: 'consideration', channel: 'web', seen: 2, visitors: 2, dwell: 2500, stops: 1 },
-      { touchpoint: 'basket', stage: 'purchase', channel: 'web', seen: 1, visitors: 1, stops: 1 },
+      { touchpoint: 'basket', stage: 'purchase', channel: 'web', seen: 1, visitors: 1, dwell: 3000, stops: 1 },
       { touchpoint: 'called_us', stage: 'service', channel: 'phone', seen: 1, visitors: 1, stops: 0 },
     ],
     moves: [{ from: 'shelf', to: 'mug', count: 2 }, { from: 'mug', to: 'basket', count: 1 }],
