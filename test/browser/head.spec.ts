@@ -86,8 +86,8 @@ for (const [name, first] of [['head', ['Welcome', 'Default', 'Free']], ['head-fi
 
     // From here on the SDK does not arrive at all: what is seen is the snippet's alone.
     await page.route('**/sdk/**', () => undefined);
-    if (browserName === 'chromium') {
-      const session = await page.context().newCDPSession(page);
+    const session = browserName === 'chromium' ? await page.context().newCDPSession(page) : undefined;
+    if (session) {
       await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
       // A phone's slow connection: 400 kbit/s, 300 ms there and back.
       await session.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 50_000, uploadThroughput: 50_000 });
@@ -98,6 +98,8 @@ for (const [name, first] of [['head', ['Welcome', 'Default', 'Free']], ['head-fi
     expect(early.first).toEqual(first.map((words) => (words === 'Good' ? said : words)));
     await info.attach('first frame', { body: await page.screenshot({ path: `${pictures}/first-frame-${name}-${browserName}.png`, clip: { x: 0, y: 0, width: 480, height: 220 } }), contentType: 'image/png' });
 
+    // What comes later may come in its own time.
+    await session?.detach();
     await page.unroute('**/sdk/**');
     await page.reload();
     await ready(page);
