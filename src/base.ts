@@ -14,7 +14,7 @@ export type { BaseClient } from './recorder.ts';
 export function createAttune(options: AttuneOptions = {}): BaseClient {
   if (typeof document === 'undefined') return inert as BaseClient;
   const isGranted = (options.consent?.default ?? 'granted') === 'granted';
-  const client = createRecorder(options, { isAllowed: () => isGranted, load: () => import('./sending.ts') });
+  const client = createRecorder(options, { isAllowed: () => isGranted });
   if (isGranted) client.deliverTo(options.endpoint);
   options.plugins?.forEach(client.use);
   return client;

@@ -36,15 +36,15 @@ export interface Extras {
   readonly onLarge?: () => void;
   /** What every event carries besides. */
   readonly stamp?: () => Partial<AttuneEvent>;
-  /** Loads what empties the queues. */
-  readonly load: () => Promise<Sending>;
+  /** Loads what empties the queues. Default: at once. */
+  readonly load?: () => Promise<Sending>;
 }
 
 const eventName = /^[a-z][a-z0-9_]{0,63}$/;
 const dataAtMost = 16 * 1024;
 const months13 = 396;
 
-export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = () => months13, onLarge, stamp, load }: Extras): BaseClient {
+export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = () => months13, onLarge, stamp, load = () => import('./sending.ts') }: Extras): BaseClient {
   const { guard, report } = createGuard(options);
   const now = createClock();
   const id = createIds({ now });
