@@ -5,7 +5,7 @@
  */
 import type { AttuneEvent, Client, Dispose, Feature } from './types.ts';
 
-const named = /"(audiences|query)":[[{]"|\b(seen|last|variant)\.\w|answers\.[\w-]+\.\w/;
+const named = /"(audiences|query)":|\b(seen|last|variant)\.\w|answers\.[\w-]+\.\w/;
 
 export const knowing: Feature = (client) => {
   const early: AttuneEvent[] = [];

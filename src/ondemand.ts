@@ -35,7 +35,7 @@ export function ondemand(client: FeatureClient, { load = loadElements }: Ondeman
   }
   const look = client.guard('elements', () => {
     timer = undefined;
-    if (isPrivate()) guarding ??= import('./privacy.ts').then(({ privacy }) => client.use(privacy)).catch(() => (guarding = undefined));
+    if (isPrivate()) guarding ??= import('./privacy.ts').then(({ privacy }) => client.use(privacy), () => (guarding = undefined));
     if (part || !isWanted()) return;
     part = load().then(async ({ startElements }) => {
       const waited = client.settled?.();
