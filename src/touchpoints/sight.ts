@@ -5,12 +5,13 @@
  * Source: MRC Viewable Ad Impression Measurement Guidelines.
  */
 import type { Dispose, FeatureClient } from '../types.ts';
-import type { Cover } from './cover.ts';
 
 /** Elements larger than this many px² need only 30 %. */
 const large = 242_500;
 
-interface SightOptions extends Pick<FeatureClient, 'guard'> {
+interface SightOptions<W> extends Pick<FeatureClient, 'guard'> {
+  /** Told when it comes into sight and when it goes out of it. */
+  readonly onSight: (watched: W, inSight: boolean) => void;
   /** Without one, nothing is ever in sight. */
   readonly Observer?: typeof IntersectionObserver | undefined;
   /** It can tell what is covered. Default: whether the browser says so. */
@@ -21,89 +22,97 @@ export interface Watched {
   readonly element: Element;
   /** Share of the area that is asked for, 0–1. Default: the MRC's. */
   readonly visible?: number | undefined;
-  /** Told at every look, also when nothing has changed. */
-  readonly onSight: (inSight: boolean) => void;
 }
 
-export type Sight = (watched: Watched) => Dispose;
+export interface Sight<W> {
+  watch(watched: W): void;
+  unwatch(watched: W): void;
+  dispose: Dispose;
+}
 
-interface Look {
+interface Look<W> {
+  readonly watched: W;
   share: number;
-  /** Stops asking what is in front of it, which is asked only while it is on screen. */
-  uncover?: Dispose | undefined;
+  inSight: boolean;
 }
 
 const vouches = (): boolean => 'IntersectionObserverEntry' in globalThis && 'isVisible' in IntersectionObserverEntry.prototype;
 
-export function createSight({ guard, Observer = globalThis.IntersectionObserver, canTell = vouches() }: SightOptions): Sight {
+export function createSight<W extends Watched>({ guard, onSight, Observer = globalThis.IntersectionObserver, canTell = vouches() }: SightOptions<W>): Sight<W> {
   // By share, in steps of 1/1000: there are never many, and none is made twice.
   const observers = new Map<number, IntersectionObserver>();
-  const watchers = new Map<Element, Map<Watched, Look>>();
-  let covers: Promise<Cover | undefined> | undefined;
+  const looks = new Map<Element, readonly Look<W>[]>();
+  let covers: Promise<void> | undefined;
+  let cover: IntersectionObserver | undefined;
 
   function observerOf(share: number): IntersectionObserver {
-    const seen = guard('touchpoints', (entries: IntersectionObserverEntry[]) => entries.forEach((entry) => look(entry, share)));
-    const observer = observers.get(share) ?? new Observer(seen, { threshold: [0, share] });
+    const seen = (entries: readonly IntersectionObserverEntry[]): void => entries.forEach((entry) => looks.get(entry.target)?.forEach((one) => one.share === share && look(one, entry)));
+    const observer = observers.get(share) ?? new Observer(guard('touchpoints', seen), { threshold: [0, share] });
     observers.set(share, observer);
     return observer;
   }
 
-  function look(entry: IntersectionObserverEntry, share: number): void {
-    for (const [watched, current] of [...watchers.get(entry.target) ?? []]) {
-      if (current.share !== share) continue;
-      const needed = shareOf(entry, watched.visible);
-      if (needed === share) tell(watched, current, isInSight(entry, share));
-      // It is larger or smaller than it was thought to be: its new observer looks at once.
-      else {
-        part(watched.element, current);
-        current.share = needed;
-        observerOf(needed).observe(watched.element);
-      }
-    }
+  function look(one: Look<W>, entry: IntersectionObserverEntry): void {
+    const { watched, share } = one;
+    const needed = shareOf(entry, watched.visible);
+    if (needed === share) return tell(one, isInSight(entry, share));
+    // It is larger or smaller than it was thought to be: its new observer looks at once.
+    one.share = needed;
+    part(watched.element, share);
+    observerOf(needed).observe(watched.element);
   }
 
-  function tell({ element, onSight }: Watched, current: Look, inSight: boolean): void {
-    if (!inSight) {
-      current.uncover?.();
-      current.uncover = undefined;
-    } else if (current.uncover) return;
-    else if (canTell) current.uncover = ask(element, (isCovered) => onSight(!isCovered));
-    onSight(inSight);
+  function tell(one: Look<W>, inSight: boolean): void {
+    // While it is in sight, what lies in front of it is told by another observer.
+    if (inSight === one.inSight) return;
+    one.inSight = inSight;
+    const { element } = one.watched;
+    onSight(one.watched, inSight);
+    if (inSight) ask(element);
+    else if (!isAnyInSight(element)) cover?.unobserve(element);
   }
+
+  const isAnyInSight = (element: Element): boolean => !!looks.get(element)?.some(({ inSight }) => inSight);
 
   /** What it takes is loaded when something is in sight; until then, and where it cannot be, nothing is covered. */
-  function ask(...about: Parameters<Cover>): Dispose {
-    let stop: Dispose | undefined;
-    let isOver = false;
-    covers ??= import('./cover.ts').then(({ createCover }) => createCover({ guard, Observer }), () => (covers = undefined));
-    void covers.then((cover) => {
-      if (!isOver) stop = cover?.(...about);
-    });
-    return () => {
-      isOver = true;
-      stop?.();
-    };
+  function ask(element: Element): void {
+    if (!canTell) return;
+    covers ??= import('./cover.ts').then(({ createCover }) => {
+      cover = createCover({ guard, Observer, onCover });
+      for (const each of looks.keys()) if (isAnyInSight(each)) cover.observe(each);
+    }, () => (covers = undefined));
+    // Whoever comes later is to be told as well, so it looks anew.
+    cover?.unobserve(element);
+    cover?.observe(element);
+  }
+  function onCover(element: Element, isCovered: boolean): void {
+    for (const { watched, inSight } of looks.get(element) ?? []) if (inSight) onSight(watched, !isCovered);
   }
 
   /** Lets go of an observer that nobody needs for this element any more. */
-  function part(element: Element, { share }: Look): void {
-    const others = [...watchers.get(element)?.values() ?? []].filter((one) => one.share === share);
-    if (others.length < 2) observerOf(share).unobserve(element);
+  function part(element: Element, share: number): void {
+    if (!looks.get(element)?.some((one) => one.share === share)) observers.get(share)?.unobserve(element);
   }
 
-  return (watched) => {
-    const { element, visible = 0.5 } = watched;
-    const current: Look = { share: visible };
-    const looks = watchers.get(element) ?? new Map<Watched, Look>();
-    watchers.set(element, looks.set(watched, current));
-    if (Observer) observerOf(visible).observe(element);
-    return () => {
-      if (!looks.has(watched)) return;
-      if (Observer) part(element, current);
-      current.uncover?.();
-      looks.delete(watched);
-      if (!looks.size) watchers.delete(element);
-    };
+  return {
+    watch(watched) {
+      const { element, visible = 0.5 } = watched;
+      looks.set(element, [...looks.get(element) ?? [], { watched, share: visible, inSight: false }]);
+      if (Observer) observerOf(visible).observe(element);
+    },
+    unwatch(watched) {
+      const { element } = watched;
+      const all = looks.get(element) ?? [];
+      const others = all.filter((one) => one.watched !== watched);
+      if (others.length) looks.set(element, others);
+      else looks.delete(element);
+      for (const { share } of all) part(element, share);
+      if (!isAnyInSight(element)) cover?.unobserve(element);
+    },
+    dispose() {
+      looks.clear();
+      for (const observer of [...observers.values(), cover]) observer?.disconnect();
+    },
   };
 }
 
