@@ -14,6 +14,7 @@ import type { Target, Viewed } from './viewed.ts';
 export interface Elements {
   /** Looks again right after this task: the path has changed. */
   scan(): void;
+  /** Looks no more. What is watched is let go by who watches it. */
   dispose: Dispose;
 }
 
@@ -27,6 +28,8 @@ const changes = { childList: true, subtree: true, attributeFilter: [...marks], a
 const pause = 100;
 /** What is looked at without a break, by what its steps are worth: less than 5 ms on a phone. */
 const atOnce = 500;
+/** One that finds nothing is a query all the same. */
+const emptyLook = 20;
 
 export function startElements({ client, watch, unwatch }: ElementsOptions): Elements {
   const { config, guard, report } = client;
@@ -53,8 +56,8 @@ export function startElements({ client, watch, unwatch }: ElementsOptions): Elem
       looking.delete(one);
       const { value, done } = steps.next();
       if (!done) looking.set(one, steps);
-      // An empty look is a query all the same.
-      if ((left -= value || 20) <= 0) break;
+      left -= value || emptyLook;
+      if (left <= 0) break;
     }
     if (looking.size) timer = setTimeout(later, 0);
     else if (isStale) timer = setTimeout(later, pause);
@@ -86,7 +89,7 @@ export function startElements({ client, watch, unwatch }: ElementsOptions): Elem
   function describe(element: Element): Target | undefined {
     const [touchpoint, stage, channel] = marks.map((mark) => element.getAttribute(mark) || undefined);
     if (touchpoint && touchpoint.length <= 64) return { touchpoint, stage, channel };
-    report('touchpoint_invalid', { path: touchpoint ?? '', found: touchpoint });
+    report('touchpoint_invalid', { path: touchpoint, found: touchpoint });
     return undefined;
   }
 
@@ -132,7 +135,6 @@ export function startElements({ client, watch, unwatch }: ElementsOptions): Elem
       isStale = true;
       observer.disconnect();
       undo();
-      for (const one of [marked, ...configured.values()]) one.dispose();
     },
   };
 }

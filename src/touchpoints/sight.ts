@@ -22,6 +22,9 @@ export interface Watched {
   readonly element: Element;
   /** Share of the area that is asked for, 0–1. Default: the MRC's. */
   readonly visible?: number | undefined;
+  /** Sight's own: the share that its observer looks for, and whether that is on screen. */
+  share?: number | undefined;
+  inSight?: boolean;
 }
 
 export interface Sight<W> {
@@ -30,87 +33,76 @@ export interface Sight<W> {
   dispose: Dispose;
 }
 
-interface Look<W> {
-  readonly watched: W;
-  share: number;
-  inSight: boolean;
-}
-
 const vouches = (): boolean => 'IntersectionObserverEntry' in globalThis && 'isVisible' in IntersectionObserverEntry.prototype;
 
 export function createSight<W extends Watched>({ guard, onSight, Observer = globalThis.IntersectionObserver, canTell = vouches() }: SightOptions<W>): Sight<W> {
   // By share, in steps of 1/1000: there are never many, and none is made twice.
   const observers = new Map<number, IntersectionObserver>();
-  const looks = new Map<Element, readonly Look<W>[]>();
+  const watched = new Map<Element, readonly W[]>();
   let covers: Promise<void> | undefined;
   let cover: IntersectionObserver | undefined;
 
+  const of = (element: Element): readonly W[] => watched.get(element) ?? [];
+
   function observerOf(share: number): IntersectionObserver {
-    const seen = (entries: readonly IntersectionObserverEntry[]): void => entries.forEach((entry) => looks.get(entry.target)?.forEach((one) => one.share === share && look(one, entry)));
+    const seen = (entries: readonly IntersectionObserverEntry[]): void => entries.forEach((entry) => of(entry.target).forEach((one) => one.share === share && look(one, entry)));
     const observer = observers.get(share) ?? new Observer(guard('touchpoints', seen), { threshold: [0, share] });
     observers.set(share, observer);
     return observer;
   }
 
-  function look(one: Look<W>, entry: IntersectionObserverEntry): void {
-    const { watched, share } = one;
-    const needed = shareOf(entry, watched.visible);
-    if (needed === share) return tell(one, isInSight(entry, share));
-    // It is larger or smaller than it was thought to be: its new observer looks at once.
-    one.share = needed;
-    part(watched.element, share);
-    observerOf(needed).observe(watched.element);
+  /** From one observer to another, which looks at once. Whoever else it tells about this element is told again; one that nobody needs for it any more is let go. */
+  function move(one: W, to?: number): void {
+    const { element, share: from } = one;
+    one.share = to;
+    if (from && !of(element).some(({ share }) => share === from)) observerOf(from).unobserve(element);
+    if (!to || !Observer) return;
+    // It looks at once only at what it has not looked at before.
+    observerOf(to).unobserve(element);
+    observerOf(to).observe(element);
   }
 
-  function tell(one: Look<W>, inSight: boolean): void {
+  function look(one: W, entry: IntersectionObserverEntry): void {
+    const needed = shareOf(entry, one.visible);
+    // It is larger or smaller than it was thought to be.
+    if (needed !== one.share) return move(one, needed);
+    const inSight = isInSight(entry, needed);
     // While it is in sight, what lies in front of it is told by another observer.
-    if (inSight === one.inSight) return;
+    if (inSight === !!one.inSight) return;
     one.inSight = inSight;
-    const { element } = one.watched;
-    onSight(one.watched, inSight);
-    if (inSight) ask(element);
-    else if (!isAnyInSight(element)) cover?.unobserve(element);
+    onSight(one, inSight);
+    ask(one.element);
   }
-
-  const isAnyInSight = (element: Element): boolean => !!looks.get(element)?.some(({ inSight }) => inSight);
 
   /** What it takes is loaded when something is in sight; until then, and where it cannot be, nothing is covered. */
   function ask(element: Element): void {
-    if (!canTell) return;
+    cover?.unobserve(element);
+    if (!canTell || !of(element).some(({ inSight }) => inSight)) return;
+    cover?.observe(element);
     covers ??= import('./cover.ts').then(({ createCover }) => {
       cover = createCover({ guard, Observer, onCover });
-      for (const each of looks.keys()) if (isAnyInSight(each)) cover.observe(each);
+      [...watched.keys()].forEach(ask);
     }, () => (covers = undefined));
-    // Whoever comes later is to be told as well, so it looks anew.
-    cover?.unobserve(element);
-    cover?.observe(element);
   }
   function onCover(element: Element, isCovered: boolean): void {
-    for (const { watched, inSight } of looks.get(element) ?? []) if (inSight) onSight(watched, !isCovered);
-  }
-
-  /** Lets go of an observer that nobody needs for this element any more. */
-  function part(element: Element, share: number): void {
-    if (!looks.get(element)?.some((one) => one.share === share)) observers.get(share)?.unobserve(element);
+    for (const one of of(element)) if (one.inSight) onSight(one, !isCovered);
   }
 
   return {
-    watch(watched) {
-      const { element, visible = 0.5 } = watched;
-      looks.set(element, [...looks.get(element) ?? [], { watched, share: visible, inSight: false }]);
-      if (Observer) observerOf(visible).observe(element);
+    watch(one) {
+      watched.set(one.element, [...of(one.element), one]);
+      move(one, one.visible ?? 0.5);
     },
-    unwatch(watched) {
-      const { element } = watched;
-      const all = looks.get(element) ?? [];
-      const others = all.filter((one) => one.watched !== watched);
-      if (others.length) looks.set(element, others);
-      else looks.delete(element);
-      for (const { share } of all) part(element, share);
-      if (!isAnyInSight(element)) cover?.unobserve(element);
+    unwatch(one) {
+      const { element } = one;
+      const others = of(element).filter((other) => other !== one);
+      if (others.length) watched.set(element, others);
+      else watched.delete(element);
+      move(one);
+      ask(element);
     },
     dispose() {
-      looks.clear();
+      watched.clear();
       for (const observer of [...observers.values(), cover]) observer?.disconnect();
     },
   };

@@ -24,7 +24,8 @@ interface SourceOptions extends Pick<Viewed, 'watch' | 'unwatch'> {
 
 const atMost = 10_000;
 /** What is as it was is passed by quickly. */
-const [work, glance] = [20, 1];
+const glance = 1;
+const work = 20 * glance;
 
 export function createSource({ find, describe, watch, unwatch, isPage = false, onMany }: SourceOptions): Source {
   const known = new Map<Element, State | undefined>();
@@ -43,12 +44,13 @@ export function createSource({ find, describe, watch, unwatch, isPage = false, o
         break;
       }
       found.add(element);
-      const isNew = !known.has(element);
-      if (isNew) {
-        const target = describe(element);
-        known.set(element, target && watch(target, isPage ? undefined : element));
+      if (known.has(element)) {
+        yield glance;
+        continue;
       }
-      yield isNew ? work : glance;
+      const target = describe(element);
+      known.set(element, target && watch(target, isPage ? undefined : element));
+      yield work;
     }
     for (const element of known.keys()) if (!found.has(element)) {
       forget(element);

@@ -18,8 +18,10 @@ export interface Target {
 }
 
 /** A target while it is watched. */
-export interface State {
+export interface State extends Omit<Watched, 'element'> {
   readonly target: Target;
+  /** Without one, the page itself is the touchpoint. */
+  readonly element?: Element | undefined;
   /** When it came into sight, by the visible clock; `undefined` while it is out of it. */
   since: number | undefined;
   dwell: number;
@@ -55,6 +57,7 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
   let next = Infinity;
 
   const dueAt = ({ since, stage, target }: State): number => (stage === 'new' && since !== undefined ? since + (target.hold ?? 1000) : Infinity);
+  const dwellOf = ({ since, dwell }: State): number => dwell + (since === undefined ? 0 : clock.now() - since);
 
   const check = client.guard('touchpoints', () => {
     next = Infinity;
@@ -85,8 +88,8 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
 
   function look(state: State, inSight: boolean): void {
     if (inSight) state.since ??= clock.now();
-    else if (state.since !== undefined) {
-      state.dwell += clock.now() - state.since;
+    else {
+      state.dwell = dwellOf(state);
       state.since = undefined;
     }
     arm(state);
@@ -95,13 +98,12 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
   function leave(state: State): void {
     if (state.stage !== 'viewed') return;
     state.stage = 'left';
-    const dwell = state.dwell + (state.since === undefined ? 0 : clock.now() - state.since);
-    client.emit('touchpoint_left', { touchpoint: state.target.touchpoint, dwell: Math.round(dwell) });
+    client.emit('touchpoint_left', { touchpoint: state.target.touchpoint, dwell: Math.round(dwellOf(state)) });
   }
 
   // The clock stood while the page was hidden, so no dwell is wrong; but the second was broken.
   function restart(state: State): void {
-    if (state.stage === 'new' && state.since !== undefined) {
+    if (dueAt(state) < Infinity) {
       look(state, false);
       look(state, true);
     }
@@ -113,15 +115,15 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
 
   return {
     watch(target, element) {
-      const state: State = { target, since: undefined, dwell: 0, stage: 'new' };
+      const state: State = { target, element, visible: target.visible, since: undefined, dwell: 0, stage: 'new' };
       states.add(state);
-      if (element) seeing.watch(Object.assign(state, { element, visible: target.visible }));
+      if (element) seeing.watch(state as Seen);
       else look(state, true);
       return state;
     },
     unwatch(state) {
       if (!states.delete(state)) return;
-      if ('element' in state) seeing.unwatch(state as Seen);
+      if (state.element) seeing.unwatch(state as Seen);
       leave(state);
     },
     end: each(leave),

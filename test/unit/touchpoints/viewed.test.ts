@@ -211,6 +211,16 @@ test('two touchpoints on one element do not disturb each other', () => {
   expect(fake.of('touchpoint_viewed')).toEqual([{ touchpoint: 'two', channel: 'web' }]);
 });
 
+test('a second touchpoint on an element that is on screen already is viewed as well', () => {
+  viewed.watch({ touchpoint: 'one' }, element);
+  screen.put(element, { share: 1 });
+  pass(500);
+  viewed.watch({ touchpoint: 'two' }, element);
+  screen.look();
+  pass(1000);
+  expect(fake.of('touchpoint_viewed').map((data) => data?.['touchpoint'])).toEqual(['one', 'two']);
+});
+
 test('nothing is viewed while the page is prerendered', () => {
   fake.isPrerendering = true;
   viewed.dispose();
