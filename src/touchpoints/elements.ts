@@ -27,7 +27,7 @@ const changes = { childList: true, subtree: true, attributeFilter: [...marks], a
 /** A burst of mutations is looked at once, in milliseconds after its first. */
 const pause = 100;
 /** What is looked at without a break, by what its steps are worth: less than 5 ms on a phone. */
-const atOnce = 500;
+const atOnce = 1000;
 /** One that finds nothing is a query all the same. */
 const emptyLook = 20;
 
@@ -89,7 +89,7 @@ export function startElements({ client, watch, unwatch }: ElementsOptions): Elem
   function describe(element: Element): Target | undefined {
     const [touchpoint, stage, channel] = marks.map((mark) => element.getAttribute(mark) || undefined);
     if (touchpoint && touchpoint.length <= 64) return { touchpoint, stage, channel };
-    report('touchpoint_invalid', { path: touchpoint, found: touchpoint });
+    report('touchpoint_invalid', { path: touchpoint });
     return undefined;
   }
 

@@ -144,7 +144,7 @@ test('a thousand elements, mounted and unmounted three times, need one observer 
   expect(new Set(thresholds).size).toBe(thresholds.length);
 });
 
-test('no listener is left after `dispose()`', async ({ page, receiver, browserName }) => {
+test('no listener and no observer is left after `dispose()`', async ({ page, receiver }) => {
   await page.addInitScript(() => {
     const live = new Set<string>();
     Object.assign(window, { live });
@@ -165,14 +165,28 @@ test('no listener is left after `dispose()`', async ({ page, receiver, browserNa
       live.delete(key(this, type, run, options));
       return remove.call(this, type, run, options);
     } as typeof remove;
+    for (const kind of [IntersectionObserver, MutationObserver, ResizeObserver] as unknown as (typeof MutationObserver)[]) {
+      const { observe, disconnect } = kind.prototype;
+      Object.assign(kind.prototype, {
+        observe(this: MutationObserver, ...args: Parameters<typeof observe>) {
+          if (/attune|chunks/.test(new Error().stack ?? '')) live.add(`${kind.name} ${numberOf(this)}`);
+          observe.apply(this, args);
+        },
+        disconnect(this: MutationObserver) {
+          live.delete(`${kind.name} ${numberOf(this)}`);
+          disconnect.call(this);
+        },
+      });
+    }
   });
-  await open({ page, receiver, part: 'frustrated', config: { report: ['frustrated', 'scrolled', 'exit_intended', 'went_idle', 'clicked', 'form_abandoned'], touchpoints: [{ name: 'here', pages: ['/**'] }] }, body: '<button>Go</button>' });
+  await open({ page, receiver, part: 'frustrated', config: { report: ['frustrated', 'scrolled', 'exit_intended', 'went_idle', 'clicked', 'form_abandoned'], touchpoints: [{ name: 'here', pages: ['/**'] }, { name: 'go', selector: 'button', visible: 0.8 }] }, body: '<button>Go</button><p data-attune-touchpoint="seen">Seen</p>' });
   await page.click('button');
   const live = (): Promise<string[]> => page.evaluate(() => [...(window as unknown as { live: Set<string> }).live]);
   const during = await live();
   await attune(page, 'dispose');
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
-  console.log(`${browserName}: ${during.length} listeners, ${(await live()).length} after dispose`);
+  const isObserver = (one: string): boolean => one.includes('Observer');
+  test.info().annotations.push({ type: 'figure', description: `${during.filter((one) => !isObserver(one)).length} listeners and ${during.filter(isObserver).length} observers, ${(await live()).length} after \`dispose()\`` });
   expect(during.length).toBeGreaterThan(25);
   expect(await live()).toEqual([]);
 });

@@ -17,6 +17,8 @@ async function expectViews(receiver: Receiver, paths: readonly string[], left = 
   const views = receiver.stored('page_viewed').map(({ page }) => page);
   expect(new Set(views).size).toBe(paths.length);
   expect(new Set(receiver.stored('page_left').map(({ page }) => page)).size).toBe(left);
+  // `npm run situations` makes a table of them.
+  test.info().annotations.push({ type: 'views', description: `${views.length} viewed, ${left} left` });
 }
 
 async function start(page: Page, receiver: Receiver, path = '/'): Promise<void> {
