@@ -174,3 +174,20 @@ test('holds nothing after ten thousand mounts and unmounts', async () => {
   expect(stopped).toHaveLength(10_000);
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test('a mark that is written again as it was changes nothing', async () => {
+  document.body.innerHTML = '<p data-attune-touchpoint="same"></p>';
+  start();
+  await settle();
+  document.querySelector('p')?.setAttribute('data-attune-touchpoint', 'same');
+  await settle();
+  expect([names(watched), stopped]).toEqual([['same'], []]);
+});
+
+test('watches ten thousand of what a selector matches, and reports that there are more', async () => {
+  document.body.innerHTML = '<i></i>'.repeat(10_001);
+  start([{ name: 'many', selector: 'i' }]);
+  await settle();
+  expect(watched).toHaveLength(10_000);
+  expect(fake.reports).toEqual([{ code: 'touchpoints_many', path: 'many' }]);
+});

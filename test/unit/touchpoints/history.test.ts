@@ -69,7 +69,7 @@ test('tells once what happened before it was there', () => {
   window.removeEventListener('currententrychange', changed);
 });
 
-test('who puts back what stood there before us does not make us blind, and two calls in one task are two', () => {
+test('who puts back what stood there before us does not make us blind, and two calls in one task are two', async () => {
   const native = history.pushState;
   const stop = startHistory({ guard });
   const paths: string[] = [];
@@ -78,8 +78,10 @@ test('who puts back what stood there before us does not make us blind, and two c
   history.pushState = native;
   history.pushState(null, '', '/past-us');
   history.pushState(null, '', '/again');
+  expect(paths).toEqual(['/past-us']);
+  await Promise.resolve();
   stop();
   window.removeEventListener('currententrychange', hear);
-  expect(paths).toEqual(['/past-us']);
+  expect(paths).toEqual(['/past-us', '/again']);
   expect(history.pushState).toBe(native);
 });
