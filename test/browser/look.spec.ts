@@ -9,7 +9,7 @@ import { html, scriptTag } from './receiver.ts';
 
 const tag = scriptTag('data-config="/attune.json"');
 /** Together they have everything that can be drawn. */
-const shown = ['ticked', 'scale-chosen', 'faces-chosen', 'rating', 'error', 'progress', 'thanks'];
+const shown = ['ticked', 'scale-chosen', 'faces-chosen', 'rating', 'error', 'progress', 'thanks', 'contact-error', 'judged', 'ranked', 'picked', 'thanks-error', 'page', 'matrix-error'];
 
 test('tells every word and every control from what lies under it, in 200 themes at random', async ({ page, receiver }) => {
   receiver.config = { surveys };
@@ -18,6 +18,8 @@ test('tells every word and every control from what lies under it, in 200 themes 
   await ready(page);
   const themes = randomThemes(200, seeded(20261122));
   for (const id of shown) {
+    // A table where there is room, and the same without.
+    await page.setViewportSize({ width: id === 'matrix-error' ? 390 : 1000, height: 720 });
     await open(page, id);
     // The card with most on it has all of them; what is only on others, as many as it takes.
     const { faint, looked } = await faintIn(page, id === 'ticked' ? themes : themes.slice(0, 40));
