@@ -39,6 +39,7 @@ export const sheet = `
 .page{inset:0;width:100%;height:100%;max-width:none;max-height:none;border:0;border-radius:0}
 .page .card{justify-content:center;min-height:100%;max-width:40em;padding-block:3em}
 .page .ask{font-size:1.5em}
+.page .top{padding:0}
 fieldset.stay{align-self:stretch}
 fieldset.stay legend{font-weight:600}
 fieldset.stay .foot{margin:var(--u) 0 0}
