@@ -77,6 +77,23 @@ test('takes custom properties of the page, also of the element itself, before th
   expect(await style(page, '.panel', 'background-color')).toMatch(/^(color\(srgb 1 1 0\.93|rgb\(255, 255, 238)/);
 });
 
+test('takes what the page changes while it is open at once, where it had any; else from the next one on', async ({ page, receiver }) => {
+  receiver.config = { surveys };
+  receiver.pages.set('/plain', { body: html(tag) });
+  await page.goto(`${receiver.url}/plain`);
+  await ready(page);
+  const set = (radius: string): Promise<void> => page.evaluate((value) => document.documentElement.style.setProperty('--attune-radius', value), radius);
+  const radius = (): Promise<string> => style(page, '.panel', 'border-top-left-radius');
+  await open(page, 'error');
+  await set('3px');
+  expect(await radius()).toBe('14px');
+  await close(page);
+  await open(page, 'error');
+  expect(await radius()).toBe('3px');
+  await set('20px');
+  expect(await radius()).toBe('20px');
+});
+
 test('speaks the language of the page, also from right to left, and loads it only there', async ({ page, receiver }) => {
   receiver.config = { surveys, texts: { fa: { later: 'بعداً' } } };
   receiver.pages.set('/fa', { body: html(tag).replace('lang="en"', 'lang="fa-IR"') });
