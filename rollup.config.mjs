@@ -36,12 +36,14 @@ const listOfLanguages = resolve('src/locales/index.ts');
 /** What the script tag loads later, by the name of its chunk: whatever its own files import() by a path. */
 const lazy = {};
 const reached = new Set();
+/** Short, for the script has it in it: the file's own name, or its folder's. */
+const nameOf = (file) => `tag-${file.replace(/(\/index)?\.tsx?$/, '').replace(/.*\//, '')}`;
 function reach(file) {
   if (reached.has(file)) return;
   reached.add(file);
   const code = readFileSync(file, 'utf8').replace(/^(import|export) type .*$/gm, '');
   const pathsOf = (pattern) => [...code.matchAll(pattern)].map(([, path]) => join(dirname(file), path));
-  for (const target of pathsOf(/import\('(\.[^']+)'\)/g)) lazy[`tag-${target.replace(/^src\/|\.tsx?$/g, '').replaceAll('/', '-')}`] = target;
+  for (const target of pathsOf(/import\('(\.[^']+)'\)/g)) lazy[nameOf(target)] = target;
   for (const target of pathsOf(/(?:from|import) '(\.[^']+)'/g)) reach(target);
 }
 reach('src/script.ts');
@@ -127,16 +129,16 @@ export default [
       dir: 'dist',
       format: 'es',
       sourcemap: true,
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: 'chunks/[name]-[hash:7].js',
     },
   },
   ...groups.map((input) => ({
     input,
-    // What a part of noticing shares with a later one is no file of its own.
-    preserveEntrySignatures: Object.keys(input).some((name) => name.startsWith('tag-touchpoints')) ? 'allow-extension' : 'exports-only',
+    // What a part shares with a later one is no file of its own, and no request more.
+    preserveEntrySignatures: 'allow-extension',
     external: [listOfLanguages],
     plugins: [nodeResolve(), strip, minify(false), remember],
-    output: { dir: 'dist', format: 'es', sourcemap: true, paths: { [listOfLanguages]: './locales/index.js' }, entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/tag-[name]-[hash].js' },
+    output: { dir: 'dist', format: 'es', sourcemap: true, paths: { [listOfLanguages]: './locales/index.js' }, entryFileNames: 'chunks/[name]-[hash:7].js', chunkFileNames: 'chunks/tag-[name]-[hash:7].js' },
   })),
   {
     input: 'src/script.ts',

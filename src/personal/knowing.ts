@@ -1,6 +1,7 @@
 /**
  * Knowing — loads what some conditions ask about and most do not, where the configuration names any of it: audiences, what was
- * seen before, earlier answers, variants. What happens before that has loaded counts; what decides by it waits (`settled`).
+ * seen before, earlier answers, variants. What happens before that has loaded counts, also if the page is left in between; what
+ * decides by it waits (`settled`).
  */
 import type { AttuneEvent, Client, Dispose, Feature } from '../types.ts';
 
@@ -21,7 +22,7 @@ export const knowing: Feature = (client) => {
     // Where it cannot be had nobody belongs and nothing is recalled; the next page view tries again.
     loading = import('./known.ts').then(({ startKnown }) => {
       stop();
-      return startKnown({ client, early });
+      return startKnown({ client, early: early.splice(0) });
     }).catch((cause: unknown) => {
       loading = undefined;
       client.report('internal', { where: 'known', cause });
@@ -30,7 +31,14 @@ export const knowing: Feature = (client) => {
 
   client.add({ settled: () => loading } as Partial<Client>);
   const stop = client.on('*', (event) => void (early.length < most && early.push(event)));
-  const undo = [stop, client.config.subscribe(load), client.on('page_viewed', load)];
+  const { memory, page } = client;
+  /** The page may go before what counts has loaded, or the configuration has: the next one goes on with it. When, never what. */
+  function keep(): void {
+    if (!early[0]) return;
+    const { early: before = [], ...kept } = Object(memory.read('counters')) as { readonly early?: object[] };
+    memory.write('counters', { ...kept, early: [before, early.splice(0).map(({ name, at }) => ({ name, at }))].flat().slice(-100) });
+  }
+  const undo = [stop, page.on('left', keep), client.config.subscribe(load), client.on('page_viewed', load)];
   return () => {
     for (const run of undo) run();
     void loading?.then((end) => end?.());

@@ -2,7 +2,7 @@
  * Recall — what conditions and texts can ask about the visitor's past: `seen.<event>`, `last.<event>`, `answers.<survey>.<question>`;
  * and which variants this visitor is given, `variant.<experiment>`.
  * Promise: only what the configuration names is kept, and of an event nothing but on which days it happened, and how often. The
- * tabs of a browser share it, and nothing is lost that happened before this part has loaded.
+ * tabs of a browser share it, and nothing is lost that happened before this part has loaded, on this page or on one left before.
  */
 import { count, daysSince, seen, type Counts } from '../decision/counts.ts';
 import { namedIn, type Named } from '../decision/named.ts';
@@ -59,9 +59,11 @@ export function startRecall({ client, early }: RecallOptions): Dispose {
   const fresh: AttuneEvent[] = [];
   let named = namedIn({});
 
+  const stored = () => Object(memory.read('counters')) as { readonly seen?: unknown; readonly answers?: unknown; readonly early?: unknown };
+
   /** What others wrote under our key is nothing. */
   function kept(): Kept {
-    const { seen: counts, answers } = Object(memory.read('counters')) as { readonly seen?: unknown; readonly answers?: unknown };
+    const { seen: counts, answers } = stored();
     return { seen: new Map(Object.entries(Object(counts))) as Map<string, Counts>, answers: new Map(Object.entries(Object(answers))) };
   }
   /** A burst is written once. */
@@ -104,6 +106,7 @@ export function startRecall({ client, early }: RecallOptions): Dispose {
     ...['memory_changed', 'consent_changed'].map((name) => client.on(name, touch)),
     ...attributes,
   ];
-  early.forEach(hear);
+  const left = [stored().early ?? []].flat() as AttuneEvent[];
+  [...left.filter((one) => Object(one).at > 0), ...early].forEach(hear);
   return () => undo.forEach((run) => run());
 }

@@ -89,10 +89,13 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
     waiting.isAlone = false;
   }
 
+  /** Told once, also where two tabs find out at once. */
   function withhold(survey: Survey): void {
     drop(survey.id);
-    if (history.of(survey.id).withheld === undefined) emit('survey_withheld', { survey: survey.id });
-    history.note(survey, 'withheld');
+    void alone(guard('survey', () => {
+      if (history.of(survey.id).withheld === undefined) emit('survey_withheld', { survey: survey.id });
+      history.note(survey, 'withheld');
+    }));
   }
 
   /** Loads what it takes to show a survey, and hands over what shows it. */

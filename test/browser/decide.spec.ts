@@ -28,6 +28,15 @@ async function visit(page: Page, receiver: Receiver): Promise<void> {
 const why = async (page: Page, id: string): Promise<string> => (await attune<{ because: string }>(page, 'explain', id)).because;
 const track = (page: Page, name: string): Promise<unknown> => attune(page, 'track', name);
 
+/** In the very same millisecond. */
+async function trackAtOnce(tabs: readonly Page[], event: string): Promise<void> {
+  const at = Date.now() + 300;
+  await Promise.all(tabs.map((tab) => tab.evaluate(([name, time]) => {
+    while (Date.now() < time) { /* Both are ready. */ }
+    (window as unknown as { attune: (...call: unknown[]) => void }).attune('track', name);
+  }, [event, at] as const)));
+}
+
 test('two tabs never show the same survey at once, and the second gets it neither later', async ({ page, context, receiver }) => {
   site(receiver, [{ id: 'nps', on: 'asked_for' }]);
   const other = await context.newPage();
@@ -57,16 +66,28 @@ test('two tabs that are asked in the same millisecond show it once between them'
     await attune(tab, 'close');
   }
   for (const n of rounds) {
-    const at = Date.now() + 300;
-    await Promise.all(tabs.map((tab) => tab.evaluate(([name, time]) => {
-      while (Date.now() < time) { /* The very millisecond. */ }
-      (window as unknown as { attune: (...call: unknown[]) => void }).attune('track', name);
-    }, [`asked_${n}`, at] as const)));
+    await trackAtOnce(tabs, `asked_${n}`);
     await expect.poll(async () => (await Promise.all(tabs.map((tab) => question(tab).count()))).reduce((sum, count) => sum + count, 0), { message: `round ${n}` }).toBeGreaterThan(0);
     for (const tab of tabs) await attune(tab, 'close');
   }
   const times = (await Promise.all(tabs.map(shown))).flat().filter((id) => id !== 'first');
   expect(times.sort()).toEqual(rounds.map((n) => `nps_${n}`));
+});
+
+test('two tabs that withhold the same survey in the same millisecond tell it once between them', async ({ page, context, receiver }) => {
+  const rounds = [1, 2, 3];
+  site(receiver, rounds.map((n) => ({ id: `nps_${n}`, on: `asked_${n}` })), { limits: all, holdout: 1 });
+  const other = await context.newPage();
+  const tabs = [page, other];
+  for (const tab of tabs) await visit(tab, receiver);
+  for (const n of rounds) {
+    await trackAtOnce(tabs, `asked_${n}`);
+    for (const tab of tabs) expect((await attune<{ outcome: string }>(tab, 'explain', `nps_${n}`)).outcome).toBe('withheld');
+  }
+  // Whoever waits for a turn has had it before this.
+  for (const tab of tabs) await tab.evaluate(() => navigator.locks.request('attune:survey', () => undefined));
+  for (const tab of tabs) await attune(tab, 'flush');
+  expect(receiver.stored('survey_withheld').map(({ data }) => data!['survey']).sort()).toEqual(rounds.map((n) => `nps_${n}`));
 });
 
 test('a journey goes on from tab to tab in the order in which things happened', async ({ page, context, receiver }) => {

@@ -29,7 +29,7 @@ for (const [what, answer] of [['out of range', '11'], ['no number', 'nine'], ['t
     await visit({ page, receiver, surveys: [survey([nps])], path: `/asked?attune_survey=s&attune_answer=${encodeURIComponent(answer)}`, head: errors });
     await expect(ask(page)).toHaveText('How likely?');
     expect(await told(page, receiver, 'survey_answered')).toEqual([]);
-    expect((await heard(page)).join()).toMatch(/\[bad_argument\]|not of the kind.*attune_answer/);
+    await expect.poll(async () => (await heard(page)).join()).toMatch(/\[bad_argument\]|not of the kind.*attune_answer/);
     expect(new URL(page.url()).search).toBe('');
   });
 }

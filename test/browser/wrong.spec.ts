@@ -38,6 +38,8 @@ test('an endpoint that does not exist costs no event', async ({ page, receiver }
   await track(page, 'numbered', '{ n: 1 }');
   await flush(page);
   await flush(page);
+  await expect.poll(() => codes(page)).toContain('endpoint_missing');
+  await flush(page);
   expect((await codes(page)).filter((code) => code === 'endpoint_missing')).toHaveLength(1);
   expect(receiver.requests.length).toBe(1);
 });
@@ -48,7 +50,7 @@ test('an endpoint that fails is told once, and gets everything in the end', asyn
   await page.goto(`${receiver.url}/app`);
   await track(page, 'numbered', '{ n: 1 }');
   await expect.poll(() => receiver.numbers('numbered'), { timeout: 25_000 }).toEqual([1]);
-  expect((await codes(page)).filter((code) => code === 'endpoint_failing')).toHaveLength(1);
+  await expect.poll(async () => (await codes(page)).filter((code) => code === 'endpoint_failing')).toHaveLength(1);
 });
 
 test('a receiver that cannot be reached is told once, and gets everything in the end', async ({ page, receiver }) => {

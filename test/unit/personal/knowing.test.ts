@@ -38,6 +38,26 @@ test('counts what happens before the configuration has come', async () => {
   expect(events.at(-1)?.audiences).toEqual(['keen']);
 });
 
+test('counts on the next page what happened on one that was left before it had loaded, once', async () => {
+  const config: AttuneConfig = { audiences: { keen: { 'seen.pricing_viewed': { $gte: 9 } } } };
+  for (const n of [1, 2]) {
+    // The page is left in the task that tracks: nothing has loaded yet.
+    start(config);
+    client.track('pricing_viewed', { plan: `secret ${n}` });
+    window.dispatchEvent(new Event('pagehide'));
+    expect(localStorage.getItem('attune:counters')).toMatch(/"early":\[.*"pricing_viewed"/);
+    expect(localStorage.getItem('attune:counters')).not.toContain('secret');
+    client.dispose();
+  }
+  for (const page of ['the next', 'one more']) {
+    start(config);
+    await vi.waitFor(() => expect(attribute('seen'), page).toEqual({ pricing_viewed: 2 }));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(localStorage.getItem('attune:counters')).not.toContain('early');
+    client.dispose();
+  }
+});
+
 test('a configuration that names none of it loads nothing, and keeps nothing', async () => {
   start({ surveys: [{ ...survey, if: { visits: { $gte: 9 } } }], offers: [{ slot: 'x', show: [{ variant: 'last' }] }] });
   client.track('signed_up');

@@ -53,6 +53,14 @@ test('keeps nothing of what nobody asks about', async () => {
   expect(JSON.stringify(memory.get('counters'))).toMatch(/^{"seen":{"pricing_viewed":{"\d+":1}},"answers":{}}$/);
 });
 
+test('counts what an earlier page could not count any more, once, whatever stands there', () => {
+  const condition = { 'seen.clicked': 1, 'last.clicked': 1 };
+  memory.set('counters', { early: [{ name: 'clicked', at: noon - day }, { name: 'unasked', at: noon }, null, 'text', { name: 'clicked' }] });
+  for (const _ of ['the next page', 'the one after it']) expect(holds(load(asking(condition)), condition)).toBe(true);
+  memory.set('counters', { early: 'text' });
+  expect(ask(load(asking(condition)), 'seen')).toEqual({ clicked: 0 });
+});
+
 test('counts what happened before it had loaded, on the day on which it happened', () => {
   const condition = { 'seen.clicked': 2, 'last.clicked': 1 };
   const early = [noon - day, noon - day + 1].map((at): AttuneEvent => ({ id: `${at}`, name: 'clicked', at }));
