@@ -85,7 +85,7 @@ const strip = {
   },
 };
 /** @param hoist_funs - Makes small files smaller, and large ones not. */
-const minify = (hoist_funs = true) => terser({ ecma: 2020, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true, hoist_funs }, mangle: true, format: { comments: false } });
+const minify = (hoist_funs = true) => terser({ ecma: 2020, module: true, compress: { passes: 5, pure_getters: true, unsafe_arrows: true, hoist_funs }, mangle: true, format: { comments: false } });
 
 /** A snippet is hashed as it stands between the tags: no line break at its end, no word on source maps. */
 const snippets = {};

@@ -35,8 +35,8 @@ export const knowing: Feature = (client) => {
   /** The page may go before what counts has loaded, or the configuration has: the next one goes on with it. When, never what. */
   function keep(): void {
     if (!early[0]) return;
-    const { early: before = [], ...kept } = Object(memory.read('counters')) as { readonly early?: object[] };
-    memory.write('counters', { ...kept, early: [before, early.splice(0).map(({ name, at }) => ({ name, at }))].flat().slice(-100) });
+    const kept = Object(memory.read('counters')) as { readonly early?: object[] };
+    memory.write('counters', { ...kept, early: [kept.early ?? [], early.splice(0).map(({ name, at }) => ({ name, at }))].flat().slice(-200) });
   }
   const undo = [stop, page.on('left', keep), client.config.subscribe(load), client.on('page_viewed', load)];
   return () => {

@@ -76,7 +76,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     },
     configure(destinations) {
       each((queue) => queue.dispose());
-      queues = destinations.map((destination) => createQueue({ ...options, destination, store, lose, courier }));
+      queues = destinations.map((destination) => createQueue({ ...options, ...courier, destination, store, lose }));
       persist();
       wake();
       options.load().then(({ recover }) => recover({ memory, doc, store })).then(wake, () => 0);

@@ -34,7 +34,7 @@ export function createLosses({ guard, report, emit }: Pick<FeatureClient, 'guard
       const real = names.filter((name) => name !== 'events_lost');
       if (!real.length) return;
       if (!lost.size) setTimeout(tell, countedFor);
-      lost.set(reason, lost.get(reason) ?? []).get(reason)!.push(...real);
+      lost.set(reason, [...lost.get(reason) ?? [], ...real]);
     },
   };
 }

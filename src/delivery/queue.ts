@@ -6,7 +6,6 @@
 import type { Dispose, FeatureClient } from '../types.ts';
 import type { Why } from './answer.ts';
 import { batchOf, bytesOf, chunkBytes, cut, isOf, sumOf, type Chunk } from './chunk.ts';
-import type { Courier } from './courier.ts';
 import type { Destination } from './destination.ts';
 import { createPlain } from './plain.ts';
 import type { Loading, Sender, SenderOptions, Sending } from './sending.ts';
@@ -28,13 +27,12 @@ export interface Queue extends Loading {
 interface QueueOptions extends Omit<SenderOptions, 'flying' | 'ship' | 'spoken' | 'plain' | 'store'> {
   readonly destination: Destination;
   readonly store: BaseStore;
-  readonly courier: Courier;
   readonly load: () => Promise<Sending>;
   readonly guard: FeatureClient['guard'];
 }
 
 export function createQueue(options: QueueOptions): Queue {
-  const { destination: { queue: name, endpoint, maxBatch, wants }, store, courier: { post, outlives }, guard, page } = options;
+  const { destination: { queue: name, endpoint, maxBatch, wants }, store, post, outlives, guard, page } = options;
   const plain = createPlain(endpoint, post);
   const flying = new Set<string>();
   let sender: Sender | undefined;

@@ -12,7 +12,7 @@ import type { Sender, SenderOptions } from './sending.ts';
 import { createTransport } from './transport.ts';
 
 export function createSender(options: SenderOptions): Sender {
-  const { destination: { queue, maxBatch, endpoint }, courier: { post }, plain, guard, report, spoken } = options;
+  const { destination: { queue, maxBatch, endpoint }, post, plain, guard, report, spoken } = options;
   const store = contentsOf(options.store);
   const transport = createTransport({ endpoint, post, report, plain });
   const pauses = createPauses(options);

@@ -28,11 +28,10 @@ export interface Flushed {
   readonly kept: number;
 }
 
-export interface SenderOptions extends Pick<FeatureClient, 'guard' | 'report' | 'now' | 'memory'> {
+export interface SenderOptions extends Courier, Pick<FeatureClient, 'guard' | 'report' | 'now' | 'memory'> {
   readonly destination: Destination;
   readonly page: Page;
   readonly doc: string;
-  readonly courier: Courier;
   readonly store: BaseStore;
   readonly lose: Lose;
   /** How long an event waits for others, in milliseconds. Default: 5 s. */
