@@ -3,6 +3,8 @@
  * Promise: every id fits the configuration's rule, is none of the words that mean something else, and no property of objects.
  */
 
+import { plain } from './plain.ts';
+
 const LONGEST = 48;
 const OBJECT = {};
 
@@ -31,7 +33,7 @@ export function createIds(taken: readonly string[] = []): Ids {
     used.add(id);
     return id;
   }
-  const make: Ids['make'] = (words, fallback) => unique(slug(words ?? '') || fallback);
+  const make: Ids['make'] = (words, fallback) => unique(slug(plain(words ?? '').text) || fallback);
   return {
     make,
     keep: (id, words, fallback) => (id !== undefined && /^(?!__)[\w-]{1,64}$/.test(id) && !isGenerated(id) && isFree(id) ? unique(id) : make(words, fallback)),

@@ -22,6 +22,7 @@ export interface WayOut {
 interface Ways {
   readonly next: readonly Next[];
   readonly out: readonly WayOut[];
+  readonly taken: readonly Taken[];
 }
 
 interface Way {
@@ -68,24 +69,52 @@ function gotoOf({ target, path }: Way, from: Card, { cards, carried, endings }: 
   return cards.slice(there).flatMap((card) => carried.get(card) ?? [])[0]?.question.id ?? 'end';
 }
 
+/** A way that somebody may have taken, and the card that it leads to; past the last one where it leads to an end. */
+export interface Taken {
+  readonly to: number;
+  readonly if: Condition;
+}
+
+/** What a visitor's way to a card is told by. */
+interface Reaching {
+  /** The card's last question: whoever answered it was there. */
+  readonly last: Asked;
+  /** Ways that lead past this card: whoever took none was there. */
+  readonly past: readonly Condition[];
+}
+
+/** Longer ones are not worth their bytes; endings that need one are named. */
+const LONGEST = 5000;
+
 /** Holds only for those who came here and whom no way before this one led elsewhere. */
-function only(condition: Condition | undefined, before: readonly Condition[], last: Asked): Condition {
-  const reached = { [`answers.${last.question.id}`]: { $exists: true } };
-  const needsReached = (condition === undefined || matches(condition, {})) && !last.question.optional && last.question.type !== 'message';
-  const parts = [...(condition ? [condition] : []), ...(needsReached ? [reached] : []), ...(before.length > 0 ? [{ $nor: before }] : [])];
+function only(condition: Condition | undefined, before: readonly Condition[], { last, past }: Reaching): Condition {
+  const isProof = condition !== undefined && !matches(condition, {});
+  const mustAnswer = !last.question.optional && last.question.type !== 'message';
+  const reached = isProof ? [] : mustAnswer ? [{ [`answers.${last.question.id}`]: { $exists: true } }] : past.length > 0 ? [{ $nor: past }] : [];
+  const parts = [...(condition ? [condition] : []), ...reached, ...(before.length > 0 ? [{ $nor: before }] : [])];
   return parts.length === 1 ? parts[0]! : { $and: parts };
 }
 
-/** @param last - The last question of the card that was carried over: the rules stand behind it. */
-export function flowOf(card: Card, last: Asked, map: Chart, logic: Logic): Ways {
+/**
+ * @param last - The last question of the card that was carried over: the rules stand behind it.
+ * @param earlier - Ways behind cards before this one.
+ */
+export function flowOf(card: Card, last: Asked, { chart, logic, earlier }: { readonly chart: Chart; readonly logic: Logic; readonly earlier: readonly Taken[] }): Ways {
+  const here = chart.cards.indexOf(card);
+  const reaching = { last, past: earlier.filter(({ to }) => to > here).map((way) => way.if) };
   const before: Condition[] = [];
-  const next: Next[] = [];
-  const out: WayOut[] = [];
-  for (const way of waysOf(card, logic)) {
-    const goto = gotoOf(way, card, map, logic.notes);
-    if (goto !== undefined) next.push({ ...(way.if && { if: way.if }), goto });
-    if (goto === 'end' && map.endings.includes(way.target)) out.push({ ending: way.target, if: only(way.if, before, last) });
+  const ways = waysOf(card, logic).flatMap((way) => {
+    const goto = gotoOf(way, card, chart, logic.notes);
+    const condition = only(way.if, [...before], reaching);
     if (way.if) before.push(way.if);
-  }
-  return { next, out };
+    return goto === undefined ? [] : [{ ...way, goto, condition }];
+  });
+  const known = ways.filter(({ condition }) => JSON.stringify(condition).length <= LONGEST);
+  const ended = ways.filter(({ target }) => chart.endings.includes(target));
+  for (const way of ended.filter((each) => !known.includes(each))) logic.notes.lost(way.path, 'Who comes to this ending cannot be said shortly.', 'Write it into "thanks", with an "if".');
+  return {
+    next: ways.map(({ if: wanted, goto }) => ({ ...(wanted && { if: wanted }), goto })),
+    out: ended.filter((each) => known.includes(each)).map(({ target, condition }) => ({ ending: target, if: condition })),
+    taken: known.map(({ goto, condition }) => ({ if: condition, to: goto === 'end' ? Infinity : chart.cards.findIndex((each) => chart.carried.get(each)?.some(({ question }) => question.id === goto)) })),
+  };
 }

@@ -28,6 +28,7 @@ export function showOf({ value, path }: Located, notes: Notes): Show | undefined
   const place = at(PLACES, stringOf(overwrites.placement) ?? '') as Place | undefined;
   if (typeof overwrites.clickOutsideClose === 'boolean') notes.lost(under(where, 'clickOutsideClose'), 'A popover leaves the page alone; a dialog closes by its button and Escape.', 'There is nothing to do.');
   if (stringOf(overwrites.highlightBorderColor) !== undefined) notes.lost(under(where, 'highlightBorderColor'), 'There is no such border here.', 'Style it by the CSS custom properties "--attune-*".');
+  if (stringOf(overwrites.brandColor) !== undefined && colourOf(overwrites.brandColor) === undefined) notes.lost(under(where, 'brandColor'), 'It is no plain colour.', 'Set "theme" by hand.');
   if (value.type === 'link') return { as: 'page' };
   return isDark ? { as: 'modal' } : place === undefined || place === 'bottom-end' ? undefined : { at: place };
 }

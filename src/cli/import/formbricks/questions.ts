@@ -11,7 +11,7 @@ import { type Card, cardsOf, hasBlocks } from './cards.ts';
 import { type Asked, elementOf } from './elements.ts';
 import { thanksOf } from './endings.ts';
 import { FORMBRICKS } from './fields.ts';
-import { flowOf } from './flow.ts';
+import { flowOf, type Taken } from './flow.ts';
 import { createWords, type Words } from './texts.ts';
 
 /** What a survey asks, and says in the end. */
@@ -74,9 +74,12 @@ export function scriptOf(survey: Located, { language, notes }: { readonly langua
   const logic = { asked: new Map(all.map((asked) => [stringOf(asked.value.id) ?? '', asked])), hidden, notes };
   const endings = locatedIn(value.endings, under(path, 'endings'));
   const chart = { cards, carried, endings: endings.flatMap((ending) => stringOf(ending.value.id) ?? []) };
+  const earlier: Taken[] = [];
   const flows = cards.map((card) => ({ card, last: carried.get(card)?.at(-1) })).map(({ card, last }) => {
     if (!last && (card.rules.length > 0 || card.fallback !== undefined)) notes.lost(under(card.path, 'logic'), 'No question of this step was carried over, and its rules have no place.', 'Write them behind another question, as "next".');
-    return { last, ...(last ? flowOf(card, last, chart, logic) : { next: [], out: [] }) };
+    const ways = last ? flowOf(card, last, { chart, logic, earlier }) : { next: [], out: [], taken: [] };
+    earlier.push(...ways.taken);
+    return { last, ...ways };
   });
   const nextOf = (asked: Asked) => flows.find(({ last }) => last === asked)?.next ?? [];
   const questions = all.map((asked): Question => (nextOf(asked).length > 0 ? { ...asked.question, next: nextOf(asked) } : asked.question));

@@ -93,6 +93,7 @@ function pagesOfAll(triggers: readonly Trigger[], notes: Notes): UrlResult {
 export function openedBy({ value, path }: Located, classes: ReadonlyMap<string, Value>, notes: Notes): Opened {
   const list = Array.isArray(value.triggers) ? value.triggers.map((each: unknown) => (typeof each === 'string' ? { actionClass: each } : each)) : [];
   const triggers = locatedIn(list, under(path, 'triggers')).flatMap((each) => triggerOf(each, classes, notes));
+  if (triggers.length === 0) notes.changed(under(path, 'triggers'), 'No action opens it there; here a page view does.', 'Write "on", or take the survey out.');
   const did = [...new Set(triggers.map(({ name }) => name))];
   const depth = triggers.some(({ where }) => where);
   // Other events have no depth, and must not be held up by the question for it.

@@ -59,9 +59,9 @@ const question: Fields = {
     type: '`type`', question: '`ask`, made into `id`', description: '`help`', descriptionContentType: 'always plain text', optional: '`optional`', branching: '`next`, forward only',
     choices: '`choices`, with ids made from the words', hasOpenChoice: '`other`: the last choice', shuffleOptions: '`shuffle`', skipSubmitButton: '`show.autoAdvance`',
     scale: '`scale`; 10 begins at 0 and is `nps` if the words ask for a recommendation', display: '`look`', lowerBoundLabel: '`low`', upperBoundLabel: '`high`',
-    link: '`link` of a `message`', validation: '`minLength`, `maxLength`', translations: 'texts by language',
+    link: '`link` of a `message`', buttonText: '`link.label` of a `message`; named elsewhere', validation: '`minLength`, `maxLength`', translations: 'texts by language',
   },
-  lost: { buttonText: WORD, isNpsQuestion: 'Write `nps` or `rating` as `type`.' },
+  lost: { isNpsQuestion: 'Write `nps` or `rating` as `type`.' },
   idle: ['id', 'originalQuestionIndex'],
 };
 

@@ -88,6 +88,7 @@ export function questionOf(located: Located, { language, notes, placeholder, mak
     notes.omitted(path, `There is no question of the type ${JSON.stringify(value.type ?? '').slice(0, 60)}.`, 'Ask it otherwise, or leave it out.');
     return undefined;
   }
+  if (type !== 'link' && stringOf(value.buttonText) !== undefined) notes.lost(under(path, 'buttonText'), 'Its button has the widget\'s own word here.', 'Change it in "texts", for all surveys.');
   const words = createWords(located, { language, notes });
   const asked = words.text('question');
   const help = words.text('description');
