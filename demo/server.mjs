@@ -79,7 +79,7 @@ async function main() {
   const { port, ...others } = values;
   const server = await startServer({ ...others, ...(port !== undefined && { port: Number(port) }) });
   const folder = values.store ? server.folder : relative(process.cwd(), server.folder) || '.';
-  console.log(`\n  Attune demo   ${server.url}\n\n  shop          ${server.url}/shop/\n  app           ${server.url}/app/\n  results       ${server.url}/results/\n\n  Data in ${folder}. Ctrl-C stops.\n`);
+  console.log(`\n  Attune demo   ${server.url}\n\n  shop          ${server.url}/shop/\n  app           ${server.url}/app/\n  results       ${server.url}/results/${values.token === undefined ? '' : `?token=${encodeURIComponent(values.token)}`}\n\n  Data in ${folder}. Ctrl-C stops.\n`);
   if (!existsSync(join(ROOT, 'dist', 'attune.js'))) console.warn('  The SDK is not built yet, so the pages work without it: npm run build\n');
   // `on`, not `once`: npm passes Ctrl-C on, and the terminal sends it as well; the second must not cut the first short.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => void server.close().then(() => process.exit(0)));

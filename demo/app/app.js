@@ -2,6 +2,7 @@
 /**
  * App — routes to views, and what happens in them to the SDK.
  */
+import { createBar } from '../why/bar.js';
 import { attune } from './client.js';
 import { EVENINGS } from './evenings.js';
 import { createRouter } from './router.js';
@@ -30,6 +31,8 @@ function book(booked) {
 /** @param {string | undefined} name */
 function remember(name) {
   attune.remember({ name: name ?? null });
+  if (name) attune.identify(`guest_${name.toLowerCase()}`);
+  else attune.reset();
 }
 
 const router = createRouter({
@@ -50,4 +53,17 @@ function nameOf({ name }) {
   return typeof name === 'string' ? name : undefined;
 }
 
+createBar({
+  place: /** @type {Element} */ (document.querySelector('[data-why]')),
+  on: (name, listener) => attune.on(name, listener),
+  explain: () => attune.explain(),
+  walk: [
+    { href: '/app/me', words: 'Say your name, and be greeted by it' },
+    { href: '/app/evening/first-bowl', words: 'Book an evening: how easy was it?' },
+    { href: '/app/evening/glaze', words: 'Look at one for 45 seconds without booking: did you find what you looked for?' },
+    { href: '/app/', words: 'Look at several: the list then has an offer for two' },
+    { href: '/app/?attune_survey=wishes', words: 'Say which day would suit you, by a link' },
+    { href: '#your-data', words: 'See, change or erase what is remembered: “Your data”, at the foot of the page' },
+  ],
+});
 router.start();

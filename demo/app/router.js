@@ -36,7 +36,8 @@ export function createRouter({ routes, otherwise }) {
       document.addEventListener('click', (event) => {
         const link = event.target instanceof Element ? event.target.closest('a') : null;
         const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-        if (!link || !plain || event.defaultPrevented || link.target || link.origin !== location.origin || !link.pathname.startsWith('/app/')) return;
+        // A query is for the SDK, and a fragment for the browser.
+        if (!link || !plain || link.search || link.hash || event.defaultPrevented || link.target || link.origin !== location.origin || !link.pathname.startsWith('/app/')) return;
         event.preventDefault();
         go(link.pathname);
       });

@@ -15,7 +15,16 @@ export function homeView() {
     element('ul', { class: 'cards' }, ...EVENINGS.map(({ id, name, when, price }) =>
       element('li', {}, element('a', { class: 'card', href: `/app/evening/${id}` },
         element('h2', {}, name), element('p', { class: 'when' }, `${when} · €${price}`))))),
+    pairOffer(),
+    element('p', {}, element('button', { type: 'button', class: 'quiet', 'data-attune-survey': 'wishes' }, 'None of these suits me')),
   ];
+}
+
+/** A slot: what it holds is for everybody, its template for those who have looked around. */
+function pairOffer() {
+  const other = /** @type {HTMLTemplateElement} */ (element('template', { 'data-attune-variant': 'bring_a_friend' }));
+  other.content.append(element('p', { class: 'soft' }, 'Cannot decide? Bring a friend to any of them: two places are €10 less.'));
+  return element('div', { class: 'offer', 'data-attune-slot': 'pair' }, element('p', { class: 'soft' }, 'Clay, firing and an apron are included.'), other);
 }
 
 /** @param {Evening} evening @param {(evening: Evening) => void} book */

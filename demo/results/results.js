@@ -6,6 +6,7 @@
 import { card, empty } from './figure.js';
 import { fitFilters, offerChoices, queryOf } from './filters.js';
 import { drawSections } from './sections.js';
+import { showToken } from './token.js';
 import { completeness } from './views/completeness.js';
 import { frustration } from './views/frustration.js';
 import { journey } from './views/journey.js';
@@ -106,5 +107,6 @@ form.addEventListener('change', () => void load());
 form.addEventListener('submit', (event) => event.preventDefault());
 addEventListener('hashchange', open);
 new ResizeObserver(() => requestAnimationFrame(draw)).observe(content);
+await showToken();
 open();
 listen();

@@ -19,6 +19,7 @@ export function createRoutes({ demo, dist, collect, results }) {
     '/shop': createFiles({ folder: join(demo, 'shop') }),
     '/app': createFiles({ folder: join(demo, 'app'), fallback: 'index.html' }),
     '/results': createFiles({ folder: join(demo, 'results') }),
+    '/why': createFiles({ folder: join(demo, 'why') }),
     // Other origins may load the SDK, as they would from a CDN.
     '/sdk': createFiles({ folder: dist, headers: { 'access-control-allow-origin': '*' } }),
     '/vendor': createVendor(),

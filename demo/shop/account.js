@@ -25,6 +25,8 @@ form.addEventListener('submit', (event) => {
   const name = String(new FormData(form).get('name')).trim();
   if (!name) return;
   writeStored('shop:name', name);
+  // A real shop has an id of its own for each customer.
+  window.attune('identify', `customer_${name.toLowerCase()}`, { club: true });
   window.attune('remember', { name });
   form.reset();
   show();
@@ -35,6 +37,7 @@ form.addEventListener('submit', (event) => {
 onClick('[data-sign-out]', () => {
   writeStored('shop:name', undefined);
   window.attune('remember', { name: null });
+  window.attune('reset');
   show();
   say('Signed out.');
   /** @type {HTMLElement} */ (form.querySelector('input')).focus();

@@ -1,5 +1,5 @@
 /**
- * Help — opens a support case.
+ * Help — opens a support case, and tells of a call, which no page could see.
  * Whoever has one open is not asked how the delivery was: the survey's journey is `without` it.
  */
 import { say } from './shop.js';
@@ -10,3 +10,4 @@ form.addEventListener('submit', (event) => {
   window.attune('track', 'support_opened', { topic: String(new FormData(form).get('topic')) });
   say('Your case is open. We answer before the next tide.');
 });
+document.querySelector('[data-call]')?.addEventListener('click', () => window.attune('touchpoint', 'called_us', { stage: 'service', channel: 'phone' }));

@@ -1,9 +1,11 @@
 /**
- * Shop — what every page has: the basket's count, and the form that adds to it.
+ * Shop — what every page has: the basket's count, the form that adds to it, the question for consent, and the bar that says why.
  * `window.attune` is there before this runs: the stub in the page's head keeps calls until the SDK has loaded,
  * and if it never does, the shop works all the same.
  */
 import { money, PRODUCTS, readBasket, totalOf, writeBasket } from './basket.js';
+import { askConsent } from './consent.js';
+import { startWalk } from './walk.js';
 
 /** Says something where the page has a place for it, also to those who listen. @param {string} words */
 export function say(words) {
@@ -37,3 +39,5 @@ for (const form of document.querySelectorAll('form[data-add]')) {
   });
 }
 showCount();
+startWalk();
+askConsent();

@@ -34,9 +34,13 @@ export function* visit(random, { person, at, start = '/shop/' }) {
     const began = now;
     const page = PAGES[path];
     yield { at: now, path, name: 'page_viewed', data: { path } };
-    for (const happened of onPage(random, { page, path, person, now })) yield happened;
+    const seen = new Set();
+    for (const happened of onPage(random, { page, path, person, now })) {
+      if (happened.name === 'touchpoint_viewed') seen.add(happened.data.touchpoint);
+      yield happened;
+    }
     now += random.between(4000, 60_000);
-    for (const [touchpoint] of page.sights) yield { at: now - 2, path, name: 'touchpoint_left', data: { touchpoint, dwell: Math.round((now - began) * random.between(0.3, 0.8)) } };
+    for (const touchpoint of seen) yield { at: now - 2, path, name: 'touchpoint_left', data: { touchpoint, dwell: Math.round((now - began) * random.between(0.3, 0.8)) } };
     yield { at: now - 1, path, name: 'page_left', data: { dwell: Math.round(now - began), scroll: Math.round(random.next() * 100) / 100 } };
     const next = random.weighted(page.next);
     path = next === '/shop/basket.html' && !person.basket ? 'end' : next;

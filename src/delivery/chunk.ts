@@ -9,8 +9,9 @@ export type Chunk = readonly [key: string, text: string];
 /** A chunk always fits into what outlives a page. */
 export const chunkBytes = 56 * 1024;
 
+const encoder = new TextEncoder();
 /** UTF-8 bytes, which is what receivers, stores and the browser's keepalive budget count. */
-export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
+export const byteLength = (text: string): number => encoder.encode(text).length;
 
 export const isOf = (key: string, queue: string): boolean => key.split('|')[0] === queue;
 export const countOf = (key: string): number => +key.split('|')[2]!;
@@ -19,23 +20,20 @@ export const sumOf = (keys: readonly string[], of: (key: string) => number): num
 
 /** Cuts serialised events into chunks of at most so many; what alone is larger than a chunk stands alone. */
 export function cut(queue: string, lines: readonly string[], atMost: number): Chunk[] {
-  const parts: string[][] = [];
-  let part: string[] = [];
-  let bytes = Infinity;
+  const chunks: [id: string, count: number, bytes: number, text: string][] = [];
   for (const line of lines) {
     const size = byteLength(line) + 1;
-    bytes += size;
-    if (bytes > chunkBytes || part.length >= atMost) {
-      parts.push((part = []));
-      bytes = size;
+    const last = chunks.at(-1);
+    if (last && last[1] < atMost && last[2] + size <= chunkBytes) {
+      last[1]++;
+      last[2] += size;
+      last[3] += `,${line}`;
+    } else {
+      // An event begins with `{"id":"` and its UUID.
+      chunks.push([line.slice(7, 43), 1, size - 1, line]);
     }
-    part.push(line);
   }
-  return parts.map((one) => {
-    const text = one.join();
-    // An event begins with `{"id":"` and its UUID.
-    return [`${queue}|${text.slice(7, 43)}|${one.length}|${byteLength(text)}`, text];
-  });
+  return chunks.map(([id, count, bytes, text]) => [`${queue}|${id}|${count}|${bytes}`, text]);
 }
 
 /** The first chunks that make a request of at most so many events and bytes; at least one. */

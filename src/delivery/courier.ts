@@ -3,6 +3,7 @@
  * 64 KiB in flight, counted in UTF-8 bytes, shared by all endpoints.
  */
 import type { Post } from './answer.ts';
+import { byteLength } from './chunk.ts';
 
 export interface Courier {
   readonly post: Post;
@@ -21,7 +22,7 @@ export function createCourier(): Courier {
   return {
     outlives,
     async post(url, init, isTheLast) {
-      const bytes = new Blob([init.body]).size;
+      const bytes = (init.body as ArrayBuffer).byteLength ?? byteLength(init.body as string);
       const held = outlives(bytes) ? bytes : 0;
       if (isTheLast && !held) return 'unreachable';
       flying += held;

@@ -39,7 +39,7 @@ export function keepEarly({ memory, decisions, now }: KeepOptions): void {
 
 /** What `head-fill` leaves on a slot. */
 interface EarlyFilled extends Element {
-  attuneFilled?: readonly [variant: string, before: readonly Node[]] | undefined;
+  attuneFilled?: readonly [variant?: string, before?: readonly Node[]] | undefined;
 }
 
 /**
@@ -47,9 +47,10 @@ interface EarlyFilled extends Element {
  * @returns Puts the default back, if it stays.
  */
 export function takeEarly(slot: EarlyFilled, decision: SlotDecision | undefined): Dispose | undefined {
-  if (!slot.attuneFilled) return undefined;
-  const [variant, before] = slot.attuneFilled;
-  slot.attuneFilled = undefined;
+  const [variant, before] = slot.attuneFilled ?? [];
+  if (variant === undefined || !before) return undefined;
+  // Still marked: until the document is parsed, the snippet looks for slots that it has not filled.
+  slot.attuneFilled = [];
   const first = slot.firstChild;
   const undo = (): void => void (slot.firstChild === first && slot.replaceChildren(...before));
   if (decision?.variant === variant && (decision.text ?? slot.textContent) === slot.textContent) return undo;

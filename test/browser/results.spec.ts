@@ -1,9 +1,15 @@
 /**
  * Results — what people look at: every view, live, by keyboard, with its table and its files, under the strict policy.
  */
-import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { startServer } from '../../demo/server.mjs';
+import { complaintsOf, violations } from './axe.ts';
+import { expect as fast, test } from './fixtures.ts';
+
+/** What is waited for here goes over the disk and the live stream: on a loaded machine that takes its time. */
+const expect = fast.configure({ timeout: 20_000 });
+test.describe.configure({ timeout: 90_000 });
 
 const VIEWS = ['Overview', 'Surveys', 'Words', 'Journey', 'Frustration', 'Outcomes', 'One visitor', 'Completeness'];
 const START = 1_763_000_000_000;
@@ -37,17 +43,8 @@ const open = async (page: Page, name: string): Promise<void> => {
   await expect(page.locator('#content')).not.toHaveAttribute('aria-busy');
 };
 
-async function violations(page: Page): Promise<unknown> {
-  // The page's Trusted Types policy does not bind what the driver evaluates.
-  await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
-  const found = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run());
-  return found.violations.map(({ id: rule, nodes }) => [rule, nodes[0]?.html]);
-}
-
 test('shows every view, empty and full, without a violation of accessibility or of its policy, on a phone too', async ({ page, demo }) => {
-  const complaints: string[] = [];
-  page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
-  page.on('pageerror', (error) => void complaints.push(error.message));
+  const complaints = complaintsOf(page);
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(`${demo.url}/results/`);
   for (const name of VIEWS) {
@@ -109,6 +106,21 @@ test('opens a table by keyboard, keeps it open and focused when something arrive
   await table.getByRole('button', { name: 'Download score-the-answers.csv' }).click();
   const file = await page.evaluate(() => (window as unknown as { file: Promise<string> }).file);
   expect(file.split('\r\n').slice(0, 2)).toEqual(['Answer,How often', '0,1']);
+});
+
+test('opens with the token that the server was started with, keeps it out of the address, and shows nothing without it', async ({ page }) => {
+  const data = await mkdtemp('.tmp/demo-');
+  const server = await startServer({ port: 0, data, token: 'tern & tide' });
+  await send(server.url, ...everything());
+  await page.goto(`${server.url}/results/#surveys`);
+  await expect(page.getByText('Results need the token.')).toBeVisible();
+  await page.goto(`${server.url}/results/?token=tern%20%26%20tide#surveys`);
+  await expect(page.locator('.score strong')).toHaveText('+20');
+  await expect(page).toHaveURL(/\/results\/#surveys$/);
+  await expect(page.locator('.state')).toHaveAttribute('data-state', 'live');
+  await page.close();
+  await server.close();
+  await rm(data, { recursive: true, force: true });
 });
 
 test('says that a view could not be read, and that it was cut off, in words', async ({ page, demo }) => {

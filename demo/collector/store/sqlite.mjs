@@ -62,7 +62,7 @@ export function createSqliteStore({ file }) {
   };
 }
 
-/** @param {string} file @param {() => void} disown */
+/** @param {string} file @param {() => void} disown @throws In words of its own where the file is locked. */
 function open(file, disown) {
   try {
     const database = new sqlite.Database(file);
@@ -72,6 +72,7 @@ function open(file, disown) {
     return database;
   } catch (error) {
     disown();
-    throw error;
+    const isLocked = error instanceof Error && /locked/.test(error.message);
+    throw isLocked ? new Error(`${file} is locked by another program. If there is none, remove ${file}.lock.`) : error;
   }
 }

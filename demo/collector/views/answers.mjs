@@ -20,7 +20,7 @@ export async function answersOf(ask, filter) {
 }
 
 /** Those that the filter is about; a score is a property of the whole response. @param {Answer[]} answers @param {import('./filter.mjs').Filter} filter */
-function chosen(answers, { audience, page, score, survey }) {
+export function chosen(answers, { audience, page, score, survey }) {
   const runs = score ? new Set(answers.filter((one) => bandOf(one) === score).map(({ survey: of, run }) => `${of}\n${run}`)) : undefined;
   return answers.filter((one) =>
     (!audience || one.audiences.includes(`,${audience},`)) && (!page || one.path === page) && (!survey || one.survey === survey)

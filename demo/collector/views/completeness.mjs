@@ -14,7 +14,7 @@ const DOCUMENTS = `SELECT doc, max(top) AS numbered, sum(own) AS received, max(n
 export async function completeness(ask) {
   const [sum] = await ask(`SELECT count(*) AS documents, sum(numbered) AS numbered_all, sum(received) AS received_all,
     sum(CASE WHEN numbered > received THEN 1 ELSE 0 END) AS gaps, sum(numbered - own_top) AS tails FROM (${DOCUMENTS})`);
-  const worst = await ask(`SELECT doc, numbered, received, own_top, latest FROM (${DOCUMENTS}) WHERE numbered > received ORDER BY numbered - received DESC, doc LIMIT 50`);
+  const worst = sum?.gaps ? await ask(`SELECT doc, numbered, received, own_top, latest FROM (${DOCUMENTS}) WHERE numbered > received ORDER BY numbered - received DESC, doc LIMIT 50`) : [];
   return {
     completeness: { numbered: Number(sum?.numbered_all ?? 0), received: Number(sum?.received_all ?? 0) },
     documents: Number(sum?.documents ?? 0), incomplete: Number(sum?.gaps ?? 0), tails: Number(sum?.tails ?? 0),

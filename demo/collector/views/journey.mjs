@@ -1,5 +1,5 @@
 /**
- * Journey — touchpoints by stage and channel: how many people each reached, how long it held them,
+ * Journey — touchpoints by stage and channel: how many people each reached (they saw it; that it was left alone does not count), how long it held them,
  * where they went next within the visit, and where they stopped.
  */
 import { within } from './filter.mjs';
@@ -12,7 +12,7 @@ const MOST_VIEWS = 40_000;
 /** @param {import('./filter.mjs').Ask} ask @param {import('./filter.mjs').Filter} filter */
 export async function journey(ask, filter) {
   const rows = await ask(`SELECT touchpoint, max(stages) AS stage, max(channels) AS channel, sum(seen) AS seen_all, sum(leaves) AS leaves_all,
-      sum(dwelt) AS dwelt_all, sum(CASE WHEN visitor = '' THEN 0 ELSE 1 END) AS visitors
+      sum(dwelt) AS dwelt_all, sum(CASE WHEN visitor = '' OR seen = 0 THEN 0 ELSE 1 END) AS visitors
     FROM (SELECT touchpoint, visitor, max(stage) AS stages, max(channel) AS channels,
         count(*) - sum(name = 'touchpoint_left') AS seen, sum(name = 'touchpoint_left') AS leaves, sum(amount) AS dwelt
       FROM events WHERE touchpoint != '' AND ${within(filter)} GROUP BY touchpoint, visitor)

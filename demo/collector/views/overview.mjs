@@ -30,6 +30,6 @@ async function recent(ask, filter) {
 /** @param {import('./filter.mjs').Ask} ask @param {import('./filter.mjs').Filter} filter */
 async function responses(ask, filter) {
   const rows = await ask(`SELECT id, at, survey, question, type, value, words, path, visitor FROM events
-    WHERE name = 'survey_answered' AND ${within(filter)} ORDER BY at DESC, id DESC LIMIT 30`);
+    WHERE name = 'survey_answered' AND ${within(filter)} ORDER BY at DESC, seq DESC, id DESC LIMIT 30`);
   return rows.map(({ value, ...row }) => ({ ...row, value: value ? JSON.parse(value) : undefined }));
 }

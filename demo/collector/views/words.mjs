@@ -2,14 +2,14 @@
  * Words — what people wrote, in full, newest first, with the score that they gave beside it.
  * Filtered by survey, audience, page and score.
  */
-import { answersOf, choicesOf } from './answers.mjs';
+import { answersOf, choicesOf, chosen } from './answers.mjs';
 
 const MOST = 300;
 
 /** @param {import('./filter.mjs').Ask} ask @param {import('./filter.mjs').Filter} filter */
 export async function words(ask, filter) {
   const all = await answersOf(ask, { ...filter, audience: '', page: '', score: '', survey: '' });
-  const answers = await answersOf(ask, filter);
+  const answers = chosen(all, filter);
   /** @type {Map<string, { type: string, value: number }>} */
   const scores = new Map();
   for (const { survey, run, type, value } of all) if (typeof value === 'number' && !scores.has(`${survey}\n${run}`)) scores.set(`${survey}\n${run}`, { type, value });

@@ -28,7 +28,10 @@ export function nameLost({ value, path }: Located, { carried, lost, idle }: Fiel
     if (Object.hasOwn(carried, field) || idle.includes(field) || isEmpty(inner)) continue;
     const instead = Object.hasOwn(lost, field) ? lost[field] : undefined;
     const name = JSON.stringify(field.slice(0, 64));
-    notes.lost(under(path, field.slice(0, 64)), instead ? `There is no ${name} here.` : `${name} is not a field that the importer knows.`, (instead ?? UNKNOWN).replaceAll('`', '"'));
+    notes.lost(
+      under(path, field.slice(0, 64)), instead ? `There is no ${name} here.` : `${name} is not a field that the importer knows.`,
+      (instead ?? UNKNOWN).replaceAll('`', '"'),
+    );
   }
 }
 

@@ -43,7 +43,8 @@ function foundIn(file: unknown, path: string, { keys, isSurvey }: Shape): { read
 export function surveysIn(file: unknown, shape: Shape, notes: Notes): readonly Located[] {
   if (!isShallow(file)) throw new Error(`The file nests deeper than ${DEEPEST} levels; no ${shape.vendor} survey does.`);
   const found = foundIn(file, '', shape);
-  if (!found) throw new Error(`The file has no ${shape.vendor} surveys: it must be a survey, a list of them, or an object with them under ${shape.keys.map((key) => `"${key}"`).join(' or ')}.`);
+  const keys = shape.keys.map((key) => `"${key}"`).join(' or ');
+  if (!found) throw new Error(`The file has no ${shape.vendor} surveys: it must be a survey, a list of them, or an object with them under ${keys}.`);
   if ('value' in found) return [found];
   const many = listOf(found.list).length;
   if (many > MOST_SURVEYS) throw new Error(`The file has ${many} surveys; at most ${MOST_SURVEYS} are imported at once. Export fewer, or split it.`);

@@ -26,7 +26,10 @@ export function sharedLimit(pauses: readonly Pause[], notes: Notes): SharedLimit
   const longest = Math.max(0, ...pauses.map(({ days }) => days));
   if (longest === 0) return undefined;
   for (const { days, path } of pauses.filter((pause) => pause.days !== longest)) {
-    notes.changed(path, `It would wait ${days} days after any other survey; here all wait ${Math.min(MOST_DAYS, longest)}.`, 'Change "limits.all.every" if that is too long.');
+    notes.changed(
+      path, `It would wait ${days} days after any other survey; here all wait ${Math.min(MOST_DAYS, longest)}.`,
+      'Change "limits.all.every" if that is too long.',
+    );
   }
   return { every: daysOf(longest), perSession: 1, gap: '30s' };
 }

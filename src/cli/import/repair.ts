@@ -61,7 +61,9 @@ function dropped(survey: Survey, path: string): Survey | undefined {
 }
 
 /** @param config - What the survey will stand in: audiences. @returns It without its errors; `undefined` if nothing is left. */
-export function repaired({ survey, path: origin, origins }: Made, config: AttuneConfig, { notes, now }: { readonly notes: Notes; readonly now: number }): Survey | undefined {
+export function repaired(
+  { survey, path: origin, origins }: Made, config: AttuneConfig, { notes, now }: { readonly notes: Notes; readonly now: number },
+): Survey | undefined {
   let left: Survey | undefined = survey;
   for (let i = 0; i < MOST; i++) {
     const worst = lint({ ...config, surveys: [left] }, { now }).find(({ level, path }) => level === 'error' && path.startsWith('surveys[0]'));

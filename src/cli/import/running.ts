@@ -15,7 +15,9 @@ interface Fields {
 }
 
 /** @returns `undefined` for a survey that is over, which is named. */
-export function runOf({ value, path }: Located, { from, until, isOver }: Fields, { notes, now }: { readonly notes: Notes; readonly now: number }): Pick<Survey, 'between'> | undefined {
+export function runOf(
+  { value, path }: Located, { from, until, isOver }: Fields, { notes, now }: { readonly notes: Notes; readonly now: number },
+): Pick<Survey, 'between'> | undefined {
   function read(field: string, edge: 'start' | 'end'): string | undefined {
     const written = stringOf(value[field]);
     const isDate = written !== undefined && date(written, edge) !== undefined;

@@ -20,7 +20,7 @@ test.each([
   expect(policy).toContain("default-src 'self'");
   expect(policy).toContain("require-trusted-types-for 'script'");
   expect(policy).not.toContain('unsafe');
-  const named = [...html.matchAll(/(?:src|href)="([^"#]+)/g)].map(([, address]) => new URL(address!, url + path)).filter(({ pathname }) => !pathname.startsWith('/sdk/'));
+  const named = [...html.matchAll(/(?:src|href)="([^"#]+)/g)].map(([, address]) => new URL(address!, url + path)).filter(({ protocol, pathname }) => protocol === 'http:' && !pathname.startsWith('/sdk/'));
   for (const address of named) expect([address.pathname, (await fetch(address)).status]).toEqual([address.pathname, 200]);
   expect(html).not.toMatch(/\son\w+=|\sstyle=/);
 });

@@ -18,8 +18,12 @@ function choicesIn(making: Making, field: string, taken: readonly string[] = [])
     const label = words.text(isObject ? at(each, 'label') : each, under(under(path, field), i)) ?? `${i + 1}`;
     return { vendor: own ?? `${i}`, label };
   });
-  const made = list.filter(({ vendor }) => !taken.includes(vendor)).map(({ vendor, label }, i) => ({ vendor, choice: { id: ids.make(firstOf(label), `${field.replace(/s$/, '')}_${i + 1}`), label } }));
-  return { choices: made.map(({ choice }) => choice), ids: new Map([...made.map(({ vendor, choice }) => [vendor, choice.id] as const), ...taken.map((id) => [id, id] as const)]) };
+  const made = list.filter(({ vendor }) => !taken.includes(vendor)).map(({ vendor, label }, i) => {
+    const id = ids.make(firstOf(label), `${field.replace(/s$/, '')}_${i + 1}`);
+    return { vendor, choice: { id, label } };
+  });
+  const known = [...made.map(({ vendor, choice }) => [vendor, choice.id] as const), ...taken.map((id) => [id, id] as const)];
+  return { choices: made.map(({ choice }) => choice), ids: new Map(known) };
 }
 
 /** One of several, or some of them. */
@@ -48,18 +52,23 @@ export function picturesOf(making: Making): Made {
   });
   if (made.length === 0) return { type: 'message' };
   notes.changed(place, 'Its pictures have no words.', 'Write "label" and "alt" of each: what it shows.');
-  return { type: 'picture', choices: made.map(({ choice }) => choice), ...(value.allowMulti === true && { several: true }), choiceIds: new Map(made.map(({ vendor, choice }) => [vendor, choice.id])) };
+  const choices = made.map(({ choice }) => choice);
+  return { type: 'picture', choices, ...(value.allowMulti === true && { several: true }), choiceIds: new Map(made.map(({ vendor, choice }) => [vendor, choice.id])) };
 }
 
 export function matrixOf(making: Making): Made {
   const [rows, columns] = [choicesIn(making, 'rows').choices, choicesIn(making, 'columns').choices];
   if (rows.length === 0 || columns.length === 0) return { type: 'text' };
-  if (['all', 'exceptLast'].includes(`${making.element.value.shuffleOption}`)) making.notes.lost(under(making.element.path, 'shuffleOption'), 'Rows keep their order.', 'Write them in another order.');
+  if (['all', 'exceptLast'].includes(`${making.element.value.shuffleOption}`)) {
+    making.notes.lost(under(making.element.path, 'shuffleOption'), 'Rows keep their order.', 'Write them in another order.');
+  }
   return { type: 'matrix', rows, columns };
 }
 
 export function rankOf(making: Making): Made {
   const { choices, ids } = choicesIn(making, 'choices');
-  if (['all', 'exceptLast'].includes(`${making.element.value.shuffleOption}`)) making.notes.lost(under(making.element.path, 'shuffleOption'), 'What is put in order begins in the order of the file.', 'Write it in another order.');
+  if (['all', 'exceptLast'].includes(`${making.element.value.shuffleOption}`)) {
+    making.notes.lost(under(making.element.path, 'shuffleOption'), 'What is put in order begins in the order of the file.', 'Write it in another order.');
+  }
   return choices.length === 0 ? { type: 'text' } : { type: 'rank', choices, choiceIds: ids };
 }

@@ -25,7 +25,8 @@ function textOf(making: Making): Made {
   const input = oneOf(value.inputType === 'phone' ? 'tel' : value.inputType, ['email', 'tel', 'url', 'number'] satisfies TextQuestion['input'][]);
   return {
     type: 'text', ...(input ? { input } : { long: value.longAnswer === true }),
-    ...present({ minLength: min !== undefined && min >= 0 ? min : undefined, maxLength: max !== undefined && max >= 1 ? max : undefined, placeholder: wordsAt(making, 'placeholder') }),
+    ...(min !== undefined && min >= 0 && { minLength: min }), ...(max !== undefined && max >= 1 && { maxLength: max }),
+    ...present({ placeholder: wordsAt(making, 'placeholder') }),
   };
 }
 
@@ -43,7 +44,14 @@ function ratingOf(making: Making): Made {
   return { ...scaleQuestion({ from: 1, to, look, words: JSON.stringify([ask, ends]) }), ...ends };
 }
 
-function linkTo({ element: { path }, notes, ask }: Making, { field, address, label }: { readonly field: string; readonly address: string | undefined; readonly label: Text | undefined }): { readonly link?: Link } {
+/** Where a message leads. */
+interface Address {
+  readonly field: string;
+  readonly address: string | undefined;
+  readonly label: Text | undefined;
+}
+
+function linkTo({ element: { path }, notes, ask }: Making, { field, address, label }: Address): { readonly link?: Link } {
   const href = address === undefined ? undefined : safeLink(address);
   if (address !== undefined && href === undefined) notes.lost(under(path, field), 'Its address is not one that may be followed.', 'Give an http(s), mailto or tel link.');
   return href === undefined ? {} : { link: { label: label ?? ask, href } };

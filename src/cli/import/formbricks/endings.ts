@@ -24,14 +24,18 @@ function lastWord(ending: Located, words: Words, notes: Notes): Thanks | undefin
     if (link) notes.changed(path, 'Nobody is sent elsewhere here; a link stands below the thanks.', 'Listen to survey_completed and go there, if it has to be.');
     return link && { text: say('label') ?? firstOf(link.label) ?? 'Thank you.', link };
   }
-  for (const field of ['imageUrl', 'videoUrl']) if (stringOf(value[field]) !== undefined) notes.lost(under(path, field), 'There are no pictures in the thanks.', 'Link to it.');
+  for (const field of ['imageUrl', 'videoUrl']) if (stringOf(value[field]) !== undefined) {
+    notes.lost(under(path, field), 'There are no pictures in the thanks.', 'Link to it.');
+  }
   const link = linkOf(ending, 'buttonLink', say('buttonLabel'), notes);
   const text = joined(say('headline'), say('subheader')) ?? link?.label;
   return text === undefined ? undefined : { text, ...(link && { link }) };
 }
 
 /** @param ways - What leads to an ending, in the order in which it is tried. */
-export function thanksOf(endings: readonly Located[], ways: readonly WayOut[], { words, notes }: { readonly words: Words; readonly notes: Notes }): readonly Thanks[] | undefined {
+export function thanksOf(
+  endings: readonly Located[], ways: readonly WayOut[], { words, notes }: { readonly words: Words; readonly notes: Notes },
+): readonly Thanks[] | undefined {
   const made = new Map(endings.map((ending) => [stringOf(ending.value.id), lastWord(ending, words, notes)]));
   const [first] = [...made.values()];
   const led = ways.flatMap(({ ending, if: condition }): Thanks[] => {
@@ -39,7 +43,9 @@ export function thanksOf(endings: readonly Located[], ways: readonly WayOut[], {
     return word ? [{ if: condition, ...word }] : [];
   });
   for (const { value, path } of endings.slice(1)) {
-    if (!ways.some(({ ending }) => ending === value.id)) notes.omitted(path, 'No rule that was carried over leads to this ending.', 'Write it into "thanks", with an "if".');
+    if (!ways.some(({ ending }) => ending === value.id)) {
+      notes.omitted(path, 'No rule that was carried over leads to this ending.', 'Write it into "thanks", with an "if".');
+    }
   }
   // Where all lead to the same words, the words alone will do.
   const thanks = [...led, ...(first ? [first] : [])];

@@ -48,7 +48,9 @@ function waysOf(card: Card, logic: Logic): readonly Way[] {
     const actions = locatedIn(rule.value.actions, actionsAt);
     for (const { value, path } of actions) {
       if (value.objective === 'calculate') logic.notes.lost(path, 'There are no variables here.', 'Calculate where the answers arrive.');
-      if (value.objective === 'requireAnswer') logic.notes.lost(path, 'A question is optional always or never here.', 'Take "optional" away from it, or ask twice with "if".');
+      if (value.objective === 'requireAnswer') {
+        logic.notes.lost(path, 'A question is optional always or never here.', 'Take "optional" away from it, or ask twice with "if".');
+      }
     }
     const jump = actions.find(({ value }) => JUMPS.includes(`${value.objective}`));
     const target = stringOf(jump?.value.target);
@@ -64,7 +66,9 @@ function gotoOf({ target, path }: Way, from: Card, { cards, carried, endings }: 
   if (endings.includes(target) || target === 'end') return 'end';
   const [here, there] = [cards.indexOf(from), cards.findIndex((card) => card.id === target || card.elements.some(({ value }) => value.id === target))];
   if (there < 0) notes.lost(path, `There is nothing called ${JSON.stringify(target.slice(0, 64))} to go to.`, 'Name a later question, or "end".');
-  else if (there <= here) notes.lost(path, there === here ? 'It leads to itself.' : 'It leads back, and jumps go forward only here.', 'Move what it leads to behind this one.');
+  else if (there <= here) {
+    notes.lost(path, there === here ? 'It leads to itself.' : 'It leads back, and jumps go forward only here.', 'Move what it leads to behind this one.');
+  }
   if (there <= here) return undefined;
   return cards.slice(there).flatMap((card) => carried.get(card) ?? [])[0]?.question.id ?? 'end';
 }
@@ -95,6 +99,9 @@ function only(condition: Condition | undefined, before: readonly Condition[], { 
   return parts.length === 1 ? parts[0]! : { $and: parts };
 }
 
+const cardOf = (question: string, { cards, carried }: Chart): number =>
+  cards.findIndex((card) => carried.get(card)?.some(({ question: { id } }) => id === question));
+
 /**
  * @param last - The last question of the card that was carried over: the rules stand behind it.
  * @param earlier - Ways behind cards before this one.
@@ -111,10 +118,12 @@ export function flowOf(card: Card, last: Asked, { chart, logic, earlier }: { rea
   });
   const known = ways.filter(({ condition }) => JSON.stringify(condition).length <= LONGEST);
   const ended = ways.filter(({ target }) => chart.endings.includes(target));
-  for (const way of ended.filter((each) => !known.includes(each))) logic.notes.lost(way.path, 'Who comes to this ending cannot be said shortly.', 'Write it into "thanks", with an "if".');
+  for (const way of ended.filter((each) => !known.includes(each))) {
+    logic.notes.lost(way.path, 'Who comes to this ending cannot be said shortly.', 'Write it into "thanks", with an "if".');
+  }
   return {
     next: ways.map(({ if: wanted, goto }) => ({ ...(wanted && { if: wanted }), goto })),
     out: ended.filter((each) => known.includes(each)).map(({ target, condition }) => ({ ending: target, if: condition })),
-    taken: known.map(({ goto, condition }) => ({ if: condition, to: goto === 'end' ? Infinity : chart.cards.findIndex((each) => chart.carried.get(each)?.some(({ question }) => question.id === goto)) })),
+    taken: known.map(({ goto, condition }) => ({ if: condition, to: goto === 'end' ? Infinity : cardOf(goto, chart) })),
   };
 }

@@ -15,7 +15,8 @@ function workspaceOf(file: unknown): Workspace {
   const inner = objectOf(outer.data);
   const settings = objectOf(inner.project ?? inner.workspace ?? outer.project ?? outer.workspace);
   const classes = listOf(inner.actionClasses ?? outer.actionClasses).map(objectOf);
-  return { classes: new Map(classes.flatMap((each) => [each.name, each.id].flatMap((name) => (stringOf(name) === undefined ? [] : [[`${String(name)}`, each] as const])))), pause: numberOf(settings.recontactDays) };
+  const named = classes.flatMap((each) => [stringOf(each.name), stringOf(each.id)].flatMap((name) => (name === undefined ? [] : [[name, each] as const])));
+  return { classes: new Map(named), pause: numberOf(settings.recontactDays) };
 }
 
 /** @throws an Error with a sentence, if there are no surveys in the file, or too many. */

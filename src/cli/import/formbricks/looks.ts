@@ -17,7 +17,9 @@ export function limitOf({ value, path }: Located, pause: number | undefined, not
   const option = stringOf(value.displayOption);
   if (option === 'displaySome') return { times: Math.max(1, wholeOf(value.displayLimit) ?? 1), every: daysOf(pause ?? 0), until: 'answered' };
   if (option !== 'displayMultiple' && option !== 'respondMultiple') return undefined;
-  if (pause === undefined) notes.changed(under(path, 'recontactDays'), `The pause is the workspace's, which the file does not tell; ${USUAL_PAUSE} days are taken.`, 'Change "limit.every".');
+  if (pause === undefined) {
+    notes.changed(under(path, 'recontactDays'), `The pause is the workspace's, which the file does not tell; ${USUAL_PAUSE} days are taken.`, 'Change "limit.every".');
+  }
   return { every: daysOf(pause ?? USUAL_PAUSE), ...(option === 'displayMultiple' && { until: 'answered' as const }) };
 }
 
@@ -26,9 +28,15 @@ export function showOf({ value, path }: Located, notes: Notes): Show | undefined
   const where = under(path, 'projectOverwrites');
   const isDark = overwrites.darkOverlay === true || overwrites.overlay === 'dark';
   const place = at(PLACES, stringOf(overwrites.placement) ?? '') as Place | undefined;
-  if (typeof overwrites.clickOutsideClose === 'boolean') notes.lost(under(where, 'clickOutsideClose'), 'A popover leaves the page alone; a dialog closes by its button and Escape.', 'There is nothing to do.');
-  if (stringOf(overwrites.highlightBorderColor) !== undefined) notes.lost(under(where, 'highlightBorderColor'), 'There is no such border here.', 'Style it by the CSS custom properties "--attune-*".');
-  if (stringOf(overwrites.brandColor) !== undefined && colourOf(overwrites.brandColor) === undefined) notes.lost(under(where, 'brandColor'), 'It is no plain colour.', 'Set "theme" by hand.');
+  if (typeof overwrites.clickOutsideClose === 'boolean') {
+    notes.lost(under(where, 'clickOutsideClose'), 'A popover leaves the page alone; a dialog closes by its button and Escape.', 'There is nothing to do.');
+  }
+  if (stringOf(overwrites.highlightBorderColor) !== undefined) {
+    notes.lost(under(where, 'highlightBorderColor'), 'There is no such border here.', 'Style it by the CSS custom properties "--attune-*".');
+  }
+  if (stringOf(overwrites.brandColor) !== undefined && colourOf(overwrites.brandColor) === undefined) {
+    notes.lost(under(where, 'brandColor'), 'It is no plain colour.', 'Set "theme" by hand.');
+  }
   if (value.type === 'link') return { as: 'page' };
   return isDark ? { as: 'modal' } : place === undefined || place === 'bottom-end' ? undefined : { at: place };
 }
@@ -44,7 +52,9 @@ export function themeOf({ value, path }: Located, notes: Notes): Theme {
   };
   const known = ['brandColor', 'questionColor', 'cardBackgroundColor', 'roundness', 'overwriteThemeStyling'];
   for (const field of Object.keys(styling)) {
-    if (!known.includes(field) && styling[field] !== null && styling[field] !== false) notes.lost(under(where, field.slice(0, 64)), 'There is no such style here.', 'Style it by "theme" or the CSS custom properties "--attune-*".');
+    if (!known.includes(field) && styling[field] !== null && styling[field] !== false) {
+      notes.lost(under(where, field.slice(0, 64)), 'There is no such style here.', 'Style it by "theme" or the CSS custom properties "--attune-*".');
+    }
   }
   const roundness = numberOf(styling.roundness);
   return present({

@@ -11,7 +11,8 @@ import { type Card, cardsOf, hasBlocks } from './cards.ts';
 import { type Asked, elementOf } from './elements.ts';
 import { thanksOf } from './endings.ts';
 import { FORMBRICKS } from './fields.ts';
-import { flowOf, type Taken } from './flow.ts';
+import { type Chart, flowOf, type Taken } from './flow.ts';
+import type { Logic } from './logic.ts';
 import { createWords, type Words } from './texts.ts';
 
 /** What a survey asks, and says in the end. */
@@ -28,7 +29,10 @@ function hiddenIn({ value, path }: Located, notes: Notes): readonly string[] {
   const ids = fields.enabled === true ? stringsOf(fields.fieldIds).filter((id) => /^(?!__)[\w-]{1,64}$/.test(id)) : [];
   if (ids.length > 0) {
     const told = ids.slice(0, 3).map((id) => `"${id}": …`).join(', ');
-    notes.changed(under(path, 'hiddenFields'), 'Hidden fields are traits here.', `Tell them with identify(user, { ${told} }); every event of the answers carries its visitor.`);
+    notes.changed(
+      under(path, 'hiddenFields'), 'Hidden fields are traits here.',
+      `Tell them with identify(user, { ${told} }); every event of the answers carries its visitor.`,
+    );
   }
   return ids;
 }
@@ -53,6 +57,19 @@ function welcomeOf({ value, path }: Located, words: Words, notes: Notes): readon
   return ask === undefined ? [] : [{ id: 'welcome', type: 'message', ask, ...(headline !== undefined && below !== undefined && { help: below }) }];
 }
 
+/** The rules behind every card, in order: each has to know who was led past it. */
+function flowsOf(chart: Chart, logic: Logic) {
+  const earlier: Taken[] = [];
+  return chart.cards.map((card) => ({ card, last: chart.carried.get(card)?.at(-1) })).map(({ card, last }) => {
+    if (!last && (card.rules.length > 0 || card.fallback !== undefined)) {
+      logic.notes.lost(under(card.path, 'logic'), 'No question of this step was carried over, and its rules have no place.', 'Write them behind another question, as "next".');
+    }
+    const ways = last ? flowOf(card, last, { chart, logic, earlier }) : { next: [], out: [], taken: [] };
+    earlier.push(...ways.taken);
+    return { last, ...ways };
+  });
+}
+
 /** Every question, with the rules behind the last of its card. */
 export function scriptOf(survey: Located, { language, notes }: { readonly language: string; readonly notes: Notes }): Script {
   const { value, path } = survey;
@@ -74,13 +91,7 @@ export function scriptOf(survey: Located, { language, notes }: { readonly langua
   const logic = { asked: new Map(all.map((asked) => [stringOf(asked.value.id) ?? '', asked])), hidden, notes };
   const endings = locatedIn(value.endings, under(path, 'endings'));
   const chart = { cards, carried, endings: endings.flatMap((ending) => stringOf(ending.value.id) ?? []) };
-  const earlier: Taken[] = [];
-  const flows = cards.map((card) => ({ card, last: carried.get(card)?.at(-1) })).map(({ card, last }) => {
-    if (!last && (card.rules.length > 0 || card.fallback !== undefined)) notes.lost(under(card.path, 'logic'), 'No question of this step was carried over, and its rules have no place.', 'Write them behind another question, as "next".');
-    const ways = last ? flowOf(card, last, { chart, logic, earlier }) : { next: [], out: [], taken: [] };
-    earlier.push(...ways.taken);
-    return { last, ...ways };
-  });
+  const flows = flowsOf(chart, logic);
   const nextOf = (asked: Asked) => flows.find(({ last }) => last === asked)?.next ?? [];
   const questions = all.map((asked): Question => (nextOf(asked).length > 0 ? { ...asked.question, next: nextOf(asked) } : asked.question));
   return {

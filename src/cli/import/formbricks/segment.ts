@@ -34,7 +34,10 @@ function filterOf({ value, path }: Located, notes: Notes): Condition | undefined
   if (root.type === 'device' && (device === 'phone' || device === 'desktop') && ['equals', 'notEquals'].includes(operator)) {
     return { device: operator === 'equals' ? device : { $ne: device } };
   }
-  notes.lost(path, `Whether somebody fits this cannot be asked here (${[root.type, operator].map((each) => `${stringOf(each) ?? '?'}`.slice(0, 40)).join(', ')}).`, 'Write it into "if", over "traits", "seen." or "last.".');
+  notes.lost(
+    path, `Whether somebody fits this cannot be asked here (${[root.type, operator].map((each) => `${stringOf(each) ?? '?'}`.slice(0, 40)).join(', ')}).`,
+    'Write it into "if", over "traits", "seen." or "last.".',
+  );
   return undefined;
 }
 

@@ -27,10 +27,13 @@ export interface Workspace {
 function told({ value, path }: Located, notes: Notes): void {
   const status = stringOf(value.status);
   if (status === 'draft' || status === 'paused' || status === 'scheduled') {
-    notes.changed(under(path, 'status'), `The survey is ${status === 'draft' ? 'a draft' : status} there, and would be asked here.`, 'Give it "between.from", or take it out.');
+    notes.changed(
+      under(path, 'status'), `The survey is ${status === 'draft' ? 'a draft' : status} there, and would be asked here.`,
+      'Give it "between.from", or take it out.',
+    );
   }
-  for (const field of ['variables'] as const) {
-    if (Array.isArray(value[field]) && value[field].length > 0) notes.lost(under(path, field), 'There are no variables here.', 'Calculate where the answers arrive.');
+  if (Array.isArray(value.variables) && value.variables.length > 0) {
+    notes.lost(under(path, 'variables'), 'There are no variables here.', 'Calculate where the answers arrive.');
   }
 }
 
@@ -47,12 +50,17 @@ function sampleOf({ value, path }: Located, notes: Notes): number | undefined {
 function openingOf(survey: Located, { id, workspace, notes }: { readonly id: string; readonly workspace: Workspace; readonly notes: Notes }) {
   if (survey.value.type !== 'link') return openedBy(survey, workspace.classes, notes);
   const on = eventName(`${id}_asked`);
-  notes.changed(under(survey.path, 'type'), `It stood on a page of Formbricks'. Here show('${id}') opens it, or a link to a page of yours with ?attune_survey=${id}.`, `Or track the event "${on}", for which it waits.`);
+  notes.changed(
+    under(survey.path, 'type'), `It stood on a page of Formbricks'. Here show('${id}') opens it, or a link to a page of yours with ?attune_survey=${id}.`,
+    `Or track the event "${on}", for which it waits.`,
+  );
   return { on, where: { lost: [] }, wait: undefined };
 }
 
 /** @returns `undefined` for a survey that is over or asks nothing, which is named. */
-export function surveyOf(located: Located, { ids, workspace, importing }: { readonly ids: Ids; readonly workspace: Workspace; readonly importing: Importing }): Draft | undefined {
+export function surveyOf(
+  located: Located, { ids, workspace, importing }: { readonly ids: Ids; readonly workspace: Workspace; readonly importing: Importing },
+): Draft | undefined {
   const { value, path } = located;
   const { notes } = importing;
   const isOver = value.status === 'completed' ? 'The survey is completed.' : stringOf(value.archivedAt) === undefined ? undefined : 'The survey is archived.';

@@ -40,7 +40,9 @@ function urlsOf({ value, path }: Located, notes: Notes): UrlResult {
   });
   if (rules.length < filters.length || rules.length === 0) return { lost: [] };
   const result = pagesOf(rules, { all: value.urlFiltersConnector === 'and' });
-  for (const lost of result.lost) notes.lost(under(path, 'urlFilters'), `The address is asked for without ${lost}: Attune looks at paths.`, 'Write "pages" by hand, if that is too much.');
+  for (const lost of result.lost) {
+    notes.lost(under(path, 'urlFilters'), `The address is asked for without ${lost}: Attune looks at paths.`, 'Write "pages" by hand, if that is too much.');
+  }
   return result;
 }
 
@@ -85,7 +87,10 @@ function pagesOfAll(triggers: readonly Trigger[], notes: Notes): UrlResult {
   const where = triggers.at(-1)?.path ?? '';
   const all = kinds.map(({ pages }) => pages ?? []);
   const isUnion = all.every((pages) => pages.length > 0 && pages.every((page) => page[0] !== '!'));
-  notes.changed(where, 'Its actions have pages of their own, and a survey has one list of them.', isUnion ? 'Any of the actions opens it on any of these pages; make a survey of each otherwise.' : 'It opens on all pages; write "pages" by hand.');
+  notes.changed(
+    where, 'Its actions have pages of their own, and a survey has one list of them.',
+    isUnion ? 'Any of the actions opens it on any of these pages; make a survey of each otherwise.' : 'It opens on all pages; write "pages" by hand.',
+  );
   return isUnion ? { pages: [...new Set(all.flat())], lost: [] } : { lost: [] };
 }
 

@@ -40,7 +40,9 @@ export function openingOf(appearance: Located, { type, words, notes }: { readonl
     notes.changed(under(path, 'widgetSelector'), 'A mark in the page opens it here.', 'Give data-attune-survey with the survey\'s id to the elements.');
     return { show: place && { at: place }, byHand: 'A click on the site\'s own element opened it.' };
   }
-  if (widget === 'button') notes.changed(under(path, 'widgetType'), 'There is no floating button here, but a tab on the page\'s edge.', 'Use data-attune-survey on a button of your own.');
+  if (widget === 'button') {
+    notes.changed(under(path, 'widgetType'), 'There is no floating button here, but a tab on the page\'s edge.', 'Use data-attune-survey on a button of your own.');
+  }
   const edge = placeOf(appearance, 'tabPosition', EDGES, notes);
   const label: Text = words.text('widgetLabel', { object: appearance }) ?? 'Feedback';
   return { show: { as: 'tab', ...present({ at: edge ?? place }), label }, byHand: undefined };
@@ -48,7 +50,10 @@ export function openingOf(appearance: Located, { type, words, notes }: { readonl
 
 export function thanksOf(appearance: Located, { words, notes }: { readonly words: Words; readonly notes: Notes }): readonly Thanks[] | undefined {
   if (appearance.value.displayThankYouMessage === false) {
-    notes.changed(under(appearance.path, 'displayThankYouMessage'), 'There is always a word of thanks here, in the visitor\'s language.', 'Write "thanks" for words of your own.');
+    notes.changed(
+      under(appearance.path, 'displayThankYouMessage'), 'There is always a word of thanks here, in the visitor\'s language.',
+      'Write "thanks" for words of your own.',
+    );
     return undefined;
   }
   const text = joined(words.text('thankYouMessageHeader', { object: appearance }), words.text('thankYouMessageDescription', { object: appearance }));
@@ -64,7 +69,9 @@ export function waitOf({ value }: Located): string | undefined {
 export function themeOf({ value, path }: Located, notes: Notes): Theme {
   const take = (field: string, read: (value: unknown) => string | undefined): string | undefined => {
     const found = read(value[field]);
-    if (found === undefined && stringOf(value[field]) !== undefined && value[field] !== 'inherit') notes.lost(under(path, field), 'It is no plain colour, length or font.', 'Set "theme" by hand.');
+    if (found === undefined && stringOf(value[field]) !== undefined && value[field] !== 'inherit') {
+      notes.lost(under(path, field), 'It is no plain colour, length or font.', 'Set "theme" by hand.');
+    }
     return found;
   };
   return present({

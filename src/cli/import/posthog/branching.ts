@@ -38,7 +38,10 @@ export function nextOf(asked: Asked, index: number, all: readonly (Asked | undef
     if (step === 'end') return 'end';
     if (!Number.isInteger(step)) return undefined;
     if (Number(step) <= index) {
-      notes.lost(place, Number(step) === index ? 'It leads to itself.' : 'It leads back, and jumps go forward only here.', 'Move the question that it leads to behind this one.');
+      notes.lost(
+        place, Number(step) === index ? 'It leads to itself.' : 'It leads back, and jumps go forward only here.',
+        'Move the question that it leads to behind this one.',
+      );
       return undefined;
     }
     return all.find((each, i) => each && i >= Number(step))?.question.id ?? 'end';

@@ -10,7 +10,8 @@ const WORD = 'Change the widget\'s word in `texts`, for all surveys.';
 const survey: Fields = {
   carried: {
     name: 'made into `id`', type: '`show.as`; `api` and `external_survey` open by hand', questions: '`questions`', conditions: '`on`, `pages`, `if`, `limits.all`',
-    appearance: '`show`, `wait`, `thanks`, `theme`', start_date: '`between.from`; without one, a warning that it is a draft', end_date: '`between.until`; ended surveys are left out',
+    appearance: '`show`, `wait`, `thanks`, `theme`', start_date: '`between.from`; without one, a warning that it is a draft',
+    end_date: '`between.until`; ended surveys are left out',
     archived: 'left out', schedule: '`limit`: once, or every time', iteration_count: '`limit.times`', iteration_frequency_days: '`limit.every`',
     translations: 'texts by language', linked_flag_key: '`if` over `traits.flag_<key>`', linked_flag: 'as `linked_flag_key`',
     targeting_flag_filters: '`if` over `traits`, `sample`', targeting_flag_key: 'see `targeting_flag_filters`',
@@ -40,9 +41,11 @@ const conditions: Fields = {
 
 const appearance: Fields = {
   carried: {
-    position: '`show.at`', tabPosition: '`show.at`', widgetType: '`show.as: tab`; `selector` opens by hand', widgetLabel: '`show.label`', widgetSelector: 'a mark in the page, named',
+    position: '`show.at`', tabPosition: '`show.at`', widgetType: '`show.as: tab`; `selector` opens by hand',
+    widgetLabel: '`show.label`', widgetSelector: 'a mark in the page, named',
     surveyPopupDelaySeconds: '`wait`', placeholder: '`placeholder` of text questions', displayThankYouMessage: '`thanks`', thankYouMessageHeader: '`thanks`',
-    thankYouMessageDescription: '`thanks`', thankYouMessageDescriptionContentType: 'always plain text', submitButtonColor: '`theme.accent`', backgroundColor: '`theme.surface`',
+    thankYouMessageDescription: '`thanks`', thankYouMessageDescriptionContentType: 'always plain text',
+    submitButtonColor: '`theme.accent`', backgroundColor: '`theme.surface`',
     textColor: '`theme.text`', borderRadius: '`theme.radius`', fontFamily: '`theme.font`', theme: '`theme.scheme`',
   },
   lost: {
@@ -56,7 +59,8 @@ const appearance: Fields = {
 
 const question: Fields = {
   carried: {
-    type: '`type`', question: '`ask`, made into `id`', description: '`help`', descriptionContentType: 'always plain text', optional: '`optional`', branching: '`next`, forward only',
+    type: '`type`', question: '`ask`, made into `id`', description: '`help`',
+    descriptionContentType: 'always plain text', optional: '`optional`', branching: '`next`, forward only',
     choices: '`choices`, with ids made from the words', hasOpenChoice: '`other`: the last choice', shuffleOptions: '`shuffle`', skipSubmitButton: '`show.autoAdvance`',
     scale: '`scale`; 10 begins at 0 and is `nps` if the words ask for a recommendation', display: '`look`', lowerBoundLabel: '`low`', upperBoundLabel: '`high`',
     link: '`link` of a `message`', buttonText: '`link.label` of a `message`; named elsewhere', validation: '`minLength`, `maxLength`', translations: 'texts by language',

@@ -21,7 +21,10 @@ export function whereOf({ value, path }: Located, notes: Notes): UrlResult {
   const result = type === undefined ? { lost: ['that way of comparing'] } : pagesOf([{ ...URL_MATCHES[type]!, address: address.slice(0, 1000) }], { all: true });
   const isSaid = 'pages' in result || 'if' in result;
   for (const lost of result.lost) {
-    notes.lost(under(path, 'url'), `The address is asked for without ${lost}: Attune looks at paths.`, isSaid ? 'Put the configuration only where it belongs.' : 'Write "pages" by hand: without it every page will do.');
+    notes.lost(
+      under(path, 'url'), `The address is asked for without ${lost}: Attune looks at paths.`,
+      isSaid ? 'Put the configuration only where it belongs.' : 'Write "pages" by hand: without it every page will do.',
+    );
   }
   return result;
 }
@@ -30,7 +33,10 @@ export function whereOf({ value, path }: Located, notes: Notes): UrlResult {
 function touchpointOf({ value, path }: Located, id: string, notes: Notes): Touchpoint | undefined {
   const selector = stringOf(value.selector)?.slice(0, 500);
   if (selector === undefined) return undefined;
-  notes.changed(under(path, 'selector'), `The survey waits until ${JSON.stringify(selector.slice(0, 80))} is seen; there it had to be in the page.`, 'See "touchpoints".');
+  notes.changed(
+    under(path, 'selector'), `The survey waits until ${JSON.stringify(selector.slice(0, 80))} is seen; there it had to be in the page.`,
+    'See "touchpoints".',
+  );
   return { name: eventName(`${id}_seen`), selector };
 }
 
@@ -39,7 +45,10 @@ export function triggerOf(survey: Located, { id, byHand, notes }: { readonly id:
   const conditions = { value: objectOf(survey.value.conditions), path: under(survey.path, 'conditions') };
   if (byHand !== undefined) {
     const on = eventName(`${id}_asked`);
-    notes.changed(under(survey.path, 'type'), `${byHand} Here show('${id}') opens it, or a link with ?attune_survey=${id}.`, `Or track the event "${on}", for which it waits.`);
+    notes.changed(
+      under(survey.path, 'type'), `${byHand} Here show('${id}') opens it, or a link with ?attune_survey=${id}.`,
+      `Or track the event "${on}", for which it waits.`,
+    );
     return { on, touchpoints: [] };
   }
   const on = stepFrom(conditions, notes);

@@ -71,7 +71,9 @@ function openOf({ value, path }: Located, { placeholder }: Asking): Made {
 function linkOf({ value, path }: Located, { words, notes, ask }: Asking): Made {
   const address = stringOf(value.link);
   const href = address === undefined ? undefined : safeLink(address);
-  if (address !== undefined && href === undefined) notes.lost(under(path, 'link'), 'Its address is not one that may be followed.', 'Give an http(s), mailto or tel link.');
+  if (address !== undefined && href === undefined) {
+    notes.lost(under(path, 'link'), 'Its address is not one that may be followed.', 'Give an http(s), mailto or tel link.');
+  }
   return { type: 'message', ...(href !== undefined && { link: { label: words.text('buttonText') ?? ask, href } }) } as Made;
 }
 
@@ -88,7 +90,9 @@ export function questionOf(located: Located, { language, notes, placeholder, mak
     notes.omitted(path, `There is no question of the type ${JSON.stringify(value.type ?? '').slice(0, 60)}.`, 'Ask it otherwise, or leave it out.');
     return undefined;
   }
-  if (type !== 'link' && stringOf(value.buttonText) !== undefined) notes.lost(under(path, 'buttonText'), 'Its button has the widget\'s own word here.', 'Change it in "texts", for all surveys.');
+  if (type !== 'link' && stringOf(value.buttonText) !== undefined) {
+    notes.lost(under(path, 'buttonText'), 'Its button has the widget\'s own word here.', 'Change it in "texts", for all surveys.');
+  }
   const words = createWords(located, { language, notes });
   const asked = words.text('question');
   const help = words.text('description');

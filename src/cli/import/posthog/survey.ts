@@ -49,7 +49,9 @@ function isTapped(asked: readonly Asked[], notes: Notes): boolean {
   const said = asked.filter(({ value }) => typeof value.skipSubmitButton === 'boolean');
   const off = said.filter(({ value }) => value.skipSubmitButton === false);
   if (off.length > 0 && off.length < said.length) {
-    for (const { path } of off) notes.changed(under(path, 'skipSubmitButton'), 'One tap moves on in the whole survey here.', 'Set "show.autoAdvance" to false if that is too quick.');
+    for (const { path } of off) {
+      notes.changed(under(path, 'skipSubmitButton'), 'One tap moves on in the whole survey here.', 'Set "show.autoAdvance" to false if that is too quick.');
+    }
   }
   return said.length === 0 || off.length < said.length;
 }
@@ -60,7 +62,9 @@ export function surveyOf(located: Located, ids: Ids, importing: Importing): Draf
   const { notes, language } = importing;
   const run = runOf(located, { from: 'start_date', until: 'end_date', isOver: value.archived === true ? 'The survey is archived.' : undefined }, importing);
   if (!run) return undefined;
-  if (value.start_date === null) notes.changed(under(path, 'start_date'), 'The survey is a draft there, and would be asked here.', 'Give it "between.from", or take it out.');
+  if (value.start_date === null) {
+    notes.changed(under(path, 'start_date'), 'The survey is a draft there, and would be asked here.', 'Give it "between.from", or take it out.');
+  }
   const words = createWords(located, { language, notes });
   const asked = questionsOf(located, importing, words);
   if (asked.length === 0) {
