@@ -76,7 +76,8 @@ export function scriptOf(survey: Located, { language, notes }: { readonly langua
   const cards = cardsOf(survey, notes);
   const hidden = hiddenIn(survey, notes);
   const ids = idsOf(cards, { language }, notes);
-  const byVendor = new Map([...ids].map(([element, id]) => [stringOf(element.value.id) ?? '', id]));
+  const known = [...ids].filter(([element]) => Object.hasOwn(FORMBRICKS.type.carried, `${stringOf(element.value.type)}`));
+  const byVendor = new Map(known.map(([element, id]) => [stringOf(element.value.id) ?? '', id]));
   const recall = (id: string): string | undefined => (byVendor.has(id) ? `answers.${byVendor.get(id)}` : hidden.includes(id) ? `traits.${id}` : undefined);
   const words = createWords(survey, { language, recall, notes });
   const isInBlocks = hasBlocks(value);
