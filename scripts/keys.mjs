@@ -2,7 +2,7 @@
  * Keys — writes the README's table of what is kept on the device from the code's own, between its two marks. A test keeps them equal.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { register } from 'node:module';
+import { readSources } from './sources.mjs';
 
 /** The table as Markdown. @param {readonly { key: string, class: string, purpose: string, life: number, bytes: number }[]} rows */
 export function keysTable(rows) {
@@ -14,9 +14,7 @@ export function keysTable(rows) {
 export const withTable = (readme, rows) => readme.replace(/(<!-- keys -->\n)[^]*?(<!-- \/keys -->)/, (_, before, after) => `${before}${keysTable(rows)}\n${after}`);
 
 if (process.argv[1]?.endsWith('keys.mjs')) {
-  // The sources are TypeScript without anything that would have to be compiled: their types are taken off on the way.
-  register(`data:text/javascript,${encodeURIComponent(`import ts from '${import.meta.resolve('typescript')}'; import { readFileSync } from 'node:fs';
-    export const load = (url, context, next) => (url.endsWith('.ts') ? { format: 'module', shortCircuit: true, source: ts.transpileModule(readFileSync(new URL(url), 'utf8'), { compilerOptions: { target: 'ES2022', module: 'ESNext' } }).outputText } : next(url, context));`)}`);
+  readSources();
   const { table } = await import('../src/core/table.ts');
   writeFileSync('README.md', withTable(readFileSync('README.md', 'utf8'), table));
 }

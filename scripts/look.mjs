@@ -24,7 +24,7 @@ const surveys = surveysOf(types).filter(({ id }) => !wanted.length || wanted.inc
 
 const page = (language) => `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><meta name="viewport" content="width=device-width">
 <title>A shop</title><style>body{margin:0;padding:2rem;font:16px/1.6 "Liberation Sans","DejaVu Sans",sans-serif;background:light-dark(#f6f4f0,#121417);color:light-dark(#333,#ccc);color-scheme:light dark}</style>
-<h1>Tables and chairs</h1><p>Made of wood that has grown slowly, by people who have learned it well. Delivered to your door, and carried up the stairs.</p>
+<h1>Tables and chairs</h1><p>Made of wood that has grown slowly, by people who have learned it well. Delivered to your door, and carried up the stairs.</p><div data-attune-slot="here"></div>
 <script async src="/sdk/attune.js" data-config="/attune.json"></script>`;
 
 function answerTo(url, language) {
@@ -36,6 +36,11 @@ function answerTo(url, language) {
 
 /** Opens one survey, brings it to its state, and takes its picture; nothing where the widget has no field for it. */
 async function take(tab, id, path) {
+  if (id === 'state-tab') {
+    await tab.evaluate(() => window.attune.track('tab_wanted'));
+    await tab.waitForSelector('attune-tab button');
+    return tab.screenshot({ path });
+  }
   await tab.evaluate((survey) => window.attune.show(survey), id);
   await tab.waitForFunction(() => document.querySelector('attune-survey')?.shadowRoot.querySelector('#ask'));
   const isDrawn = await tab.evaluate(() => !!document.querySelector('attune-survey').shadowRoot.querySelector('.body :is(input,textarea,select,a,.tile)'));

@@ -1,7 +1,7 @@
 /**
  * Base — the client without features: record, hear, deliver. The entry `attune/core`; everything else is added to it by `use`.
  */
-import type { AttuneOptions, CoreClient } from './types.ts';
+import type { AttuneEvent, AttuneOptions, CoreClient } from './types.ts';
 import { createRecorder, type BaseClient } from './recorder.ts';
 
 export type { BaseClient } from './recorder.ts';
@@ -14,7 +14,7 @@ export type { BaseClient } from './recorder.ts';
 export function createAttune(options: AttuneOptions = {}): BaseClient {
   if (typeof document === 'undefined') return inert as BaseClient;
   const isGranted = (options.consent?.default ?? 'granted') === 'granted';
-  const client = createRecorder(options, { isAllowed: () => isGranted });
+  const client: BaseClient & { readonly mark?: Partial<AttuneEvent> } = createRecorder(options, { isAllowed: () => isGranted, stamp: () => client.mark! });
   if (isGranted) client.deliverTo(options.endpoint);
   options.plugins?.forEach(client.use);
   return client;

@@ -4,11 +4,11 @@
 import type { AttuneOptions, Client, Feature } from './types.ts';
 import { assemble } from './assemble.ts';
 import { inert } from './inert.ts';
+import { knowing } from './knowing.ts';
 import { ondemand } from './ondemand.ts';
 import { consent } from './personal/consent.ts';
 import { identity } from './personal/identity.ts';
 import { personal } from './personal/index.ts';
-import { knowing } from './personal/knowing.ts';
 import { remembered } from './remembered.ts';
 import { surveys } from './surveys/index.ts';
 import { bots } from './touchpoints/bots.ts';

@@ -6,6 +6,7 @@ import type { AttuneEvent, AttuneOptions, ConsentClass, FeatureClient, MemoryKey
 import { keys } from './core/keys.ts';
 import { createSession } from './core/session.ts';
 import { createDelivery, type Delivery } from './delivery/index.ts';
+import type { Sending } from './delivery/sending.ts';
 import { createRecorder, type BaseClient } from './recorder.ts';
 
 /** No configuration and no attributes yet. */
@@ -20,7 +21,10 @@ const all = Object.keys(keys) as MemoryKey[];
 export function createHost(options: AttuneOptions): HostClient {
   const stamps = new Set<() => Partial<AttuneEvent>>();
   let permits = (_: ConsentClass): boolean | undefined => undefined;
-  const client = createRecorder(options, {
+  // What events carry may be loading still; who loads it hears of the same configuration in the same task.
+  const load = (): Promise<Sending> => Promise.resolve().then(client.settled).then(() => import('./sending.ts'));
+  const client: BaseClient & Pick<FeatureClient, 'settled'> = createRecorder(options, {
+    load,
     isAllowed: (key) => permits(keys[key][0]),
     lifeOf: (key) => keys[key][1],
     onLarge: () => void import('./core/room.ts').then(({ makeRoom }) => makeRoom(memory.use), () => 0),
@@ -50,7 +54,7 @@ export function createHost(options: AttuneOptions): HostClient {
       memory.write('session', undefined);
       Object.assign(client, createSession(client));
     },
-    apart: (doc: string) => createDelivery({ ...client, doc, note: () => undefined, load: () => import('./sending.ts') }),
+    apart: (doc: string) => createDelivery({ ...client, doc, note: () => undefined, load }),
     drop: guard('consent', async (shared?: AttuneOptions['endpoint']) => (await import('./withdrawn.ts')).withdraw(delivery, shared)) as FeatureClient['drop'],
     add(methods: object) {
       for (const [name, method] of Object.entries(methods)) {

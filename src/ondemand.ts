@@ -29,13 +29,13 @@ export function ondemand(client: FeatureClient, { load = loadElements }: Ondeman
   }
   /** Where all is allowed and nobody asks, there is nothing to do. */
   function isPrivate(): unknown {
-    const { consent, privacy, surveys } = client.config.value;
+    const { consent, surveys } = client.config.value;
     const { measurement, share } = client.consent();
-    return consent?.from ?? privacy?.query ?? ((surveys && !(measurement && share)) || has(`[${memory}]`));
+    return consent?.from ?? ((surveys && !(measurement && share)) || has(`[${memory}]`));
   }
   const look = client.guard('elements', () => {
     timer = undefined;
-    if (isPrivate()) guarding ??= import('./privacy.ts').then(({ privacy }) => client.use(privacy)).catch(() => (guarding = undefined));
+    if (isPrivate()) guarding ??= import('./privacy.ts').then(({ privacy }) => client.use(privacy), () => (guarding = undefined));
     if (part || !isWanted()) return;
     part = load().then(async ({ startElements }) => {
       const waited = client.settled?.();

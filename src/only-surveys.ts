@@ -6,7 +6,7 @@ import type { AttuneOptions, Client, Feature } from './types.ts';
 import { assemble } from './assemble.ts';
 import { inert } from './inert.ts';
 import { consent } from './personal/consent.ts';
-import { knowing } from './personal/knowing.ts';
+import { knowing } from './knowing.ts';
 import { surveys } from './surveys/index.ts';
 import { touchpoints } from './touchpoints/index.ts';
 

@@ -1,23 +1,21 @@
 /**
  * Privacy — what only some pages need of it: the page's own consent tool is heard, Global Privacy Control is told, answers go
- * without a name where measurement is not allowed, named query parameters stay in addresses, and "your data" is shown.
- * Loaded where one of these is so.
+ * without a name where measurement is not allowed, and "your data" is shown. Loaded where one of these is so.
  */
 import { startMemory } from './personal/memory.ts';
 import type { ConsentConfig, Dispose, Feature, FeatureClient } from './types.ts';
 import type { HostClient } from './host.ts';
-import { keepQuery } from './query.ts';
 import { startUnnamed } from './unnamed.ts';
 
 type From = NonNullable<ConsentConfig['from']>;
 
 /** Installed once, whichever of them it was loaded for. */
-export const privacy: Feature = (client) => {
+export const privacy: Feature = (given) => {
+  const client = given as FeatureClient & HostClient;
   let heard: From | undefined;
   let stop: Dispose | undefined;
   const undo = [
-    startUnnamed(client as FeatureClient & HostClient),
-    keepQuery(client),
+    startUnnamed(client),
     startMemory(client),
     client.config.subscribe(({ consent: { from = 'none' as From } = {} }) => {
       if (from === heard) return;

@@ -13,6 +13,7 @@ import { createSession } from './core/session.ts';
 import { createStorage, type DeviceStorage } from './core/storage.ts';
 import { createDelivery, type Delivery } from './delivery/index.ts';
 import { byteLength } from './delivery/chunk.ts';
+import type { Sending } from './delivery/sending.ts';
 import { destinations } from './destinations.ts';
 import { createEnvelope } from './envelope.ts';
 
@@ -35,13 +36,15 @@ export interface Extras {
   readonly onLarge?: () => void;
   /** What every event carries besides. */
   readonly stamp?: () => Partial<AttuneEvent>;
+  /** Loads what empties the queues. Default: at once. */
+  readonly load?: () => Promise<Sending>;
 }
 
 const eventName = /^[a-z][a-z0-9_]{0,63}$/;
 const dataAtMost = 16 * 1024;
 const months13 = 396;
 
-export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = () => months13, onLarge, stamp }: Extras): BaseClient {
+export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = () => months13, onLarge, stamp, load = () => import('./sending.ts') }: Extras): BaseClient {
   const { guard, report } = createGuard(options);
   const now = createClock();
   const id = createIds({ now });
@@ -107,6 +110,6 @@ export function createRecorder(options: AttuneOptions, { isAllowed, lifeOf = () 
     },
   } as BaseClient;
   const { seal, turnPage, note } = createEnvelope({ doc, client, stamp });
-  const delivery = createDelivery({ ...client, doc, note, load: () => import('./sending.ts') });
+  const delivery = createDelivery({ ...client, doc, note, load });
   return Object.assign(client, { turnPage, delivery });
 }

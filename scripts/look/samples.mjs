@@ -55,6 +55,14 @@ export const states = {
   ten: { questions: [stars] },
   modal: { questions: [question('emotion')], show: { as: 'modal' } },
   bar: { questions: [question('csat')], show: { as: 'bar' } },
+  other: { questions: [question('choice')], press: ['[value="other"]'] },
+  judged: { questions: [question('matrix')], press: ['[value="good"]', '.main'] },
+  picked: { questions: [{ ...question('picture'), several: true }], press: ['[value="ash"]'] },
+  details: { questions: [question('contact')], press: ['.main'] },
+  sorry: { questions: [question('thumbs')], thanks: [{ text: en('We are sorry to hear that.', 'نأسف لسماع ذلك.'), ask_contact: true }], press: ['[value="0"]'] },
+  inline: { questions: [question('nps'), question('text', 'b'), question('csat', 'c')], show: { as: 'inline', slot: 'here' } },
+  page: { questions: [question('choices'), question('text', 'b'), question('csat', 'c')], show: { as: 'page' }, press: ['[value="speed"]'] },
+  tab: { on: 'tab_wanted', questions: [question('text')], show: { as: 'tab', label: en('Feedback', 'رأيك'), at: 'center-end' } },
 };
 
 /** A survey for each type that the types name, and for each state. */

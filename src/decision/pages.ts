@@ -12,11 +12,19 @@ function plain(path: string): string {
   }
 }
 
+/** Not by a regular expression: with several stars that could hang the page. Kept is where in the path each part may end. */
 function matchesPath(pattern: string, path: string): boolean {
-  const source = plain(pattern)
-    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\/\*\*(?=\/|$)|\*+/g, (stars) => (stars === '*' ? '[^/]*' : stars[0] === '/' ? '(?:/.*)?' : '.*'));
-  return new RegExp(`^${source}$`, 's').test(path);
+  let ends = new Set([0]);
+  for (const part of plain(pattern).match(/\/\*\*(?=\/|$)|\*+|[^*/]+|\//g) ?? []) {
+    const from = [...ends];
+    ends = new Set(part.includes('**') && part[0] === '/' ? from : []);
+    if (part === '*') for (let end of from) while (!ends.has(end) && (ends.add(end), end < path.length && path[end] !== '/')) end++;
+    else if (part.includes('**')) {
+      const first = Math.min(...from.filter((end) => part[0] !== '/' || path[end] === '/').map((end) => end + part.indexOf('*')));
+      for (let end = first; end <= path.length; end++) ends.add(end);
+    } else for (const end of from) if (path.startsWith(part, end)) ends.add(end + part.length);
+  }
+  return ends.has(path.length);
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Answer, Post } from './answer.ts';
 import { byteLength } from './chunk.ts';
 import { eventsOf } from './events.ts';
 import { loadFormat } from './formats/load.ts';
+import { patiently } from './patience.ts';
 
 export interface Dialect {
   readonly format: Format | undefined;
@@ -26,8 +27,6 @@ interface Encoded {
   readonly path: string;
 }
 
-/** A function that has not answered by then will not, in milliseconds. */
-const patience = 30 * 1000;
 /** Smaller bodies gain nothing by compression, in characters. */
 const worthCompressing = 1024;
 
@@ -65,11 +64,16 @@ function createEncoder(endpoint: Endpoint, format: Format, failed: Failed): (tex
 
   async function headersNow(isTheLast: boolean): Promise<object> {
     // A token that has to be fetched would come too late for the last words.
-    return isTheLast ? lastHeaders : (lastHeaders = { ...(typeof headers === 'function' ? await headers() : headers) });
+    if (isTheLast) return lastHeaders;
+    const own = typeof headers === 'function' ? await patiently(headers()) : headers;
+    // What no request can carry fails here, under its name, and not as a receiver that is out of reach.
+    return (lastHeaders = Object.fromEntries(new Headers(own)));
   }
 
   function write(events: readonly AttuneEvent[]): ReturnType<Format['encode']> | 'too_large' {
     const encoded = format.encode(events, { sentAt: Date.now(), sdk, options });
+    // An empty request would be taken, and the events with it.
+    if (typeof encoded.body !== 'string') throw new TypeError('the body is not a string');
     if (byteLength(encoded.body) <= (format.maxEventBytes ?? Infinity)) return encoded;
     return events.length === 1 || events.some((event) => write([event]) === 'too_large') ? 'too_large' : encoded;
   }
@@ -100,17 +104,11 @@ function gzip(body: string): Promise<ArrayBuffer> {
 
 async function askFunction(endpoint: EndpointFunction, text: string, leaving: boolean, report: FeatureClient['report']): Promise<Answer> {
   const events = eventsOf(text);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in 30 s')), patience);
-  });
   try {
-    return understand(await Promise.race([endpoint(events, { leaving }), silence]), events);
+    return understand(await patiently(endpoint(events, { leaving })), events);
   } catch (cause) {
     report('endpoint_answer', { where: 'endpoint()', cause });
     return 'answer';
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -3,7 +3,7 @@
  * at a time, oldest first, until nothing is left.
  */
 import type { Dispose, Endpoint } from '../types.ts';
-import { batchOf, isOf } from './chunk.ts';
+import { batchOf, bytesOf, countOf, isOf } from './chunk.ts';
 import type { Store } from './contents.ts';
 import { createLock } from './lock.ts';
 import type { Pauses } from './pauses.ts';
@@ -67,15 +67,22 @@ export function createRounds(options: RoundsOptions): Rounds {
     if (wait || isLeft) schedule(wait);
   }
 
+  const isTooLarge = (key: string): boolean => countOf(key) > size() || (countOf(key) > 1 && bytesOf(key) > maxBytes);
+  /** Where it does not load, or cannot be stored, the chunk is sent as it is: the receiver's own word on it will do. */
+  const cutSmaller = (key: string): Promise<boolean> => import('./smaller.ts').then((code) => code.cutSmaller({ store, key, events: size(), bytes: maxBytes }), () => false);
+
   /** Sends until nothing is left or a pause is due. */
   async function empty(signal: AbortSignal): Promise<void> {
-    while (!isOver && !signal.aborted && !(isLeft = paused() > 0)) {
+    while (!isOver && !signal.aborted) {
       await spoken();
       const all = await store.keys();
       const keys = all.filter((key) => isOf(key, queue));
       if (!keys[0]) return;
       // There may be too much, or something of another page's, or of a bad time, that is too old. Where it does not load, sending comes first.
       if (all.length > few || !store.own.has(keys[0]) || pause().why) await import('./bounds.ts').then(({ tidy }) => tidy(options), () => 0);
+      // Only now: the store has its bounds in a long pause as well.
+      if ((isLeft = paused() > 0)) return;
+      if (isTooLarge(keys[0]) && await cutSmaller(keys[0])) continue;
       const batch = batchOf(keys, size(), maxBytes);
       const text = await store.read(batch);
       // Another tab has removed them; or the last words are still under way.

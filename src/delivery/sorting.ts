@@ -71,7 +71,8 @@ export async function sort(options: SortingOptions): Promise<void> {
     course.sent += events.length - gone.length - left.length - lost;
     lose('refused', namesOf(gone));
     lose('unnamed', Array<string>(lost).fill(''));
-    if (left.length) rest('busy', after);
+    // At once only if that ends: some of them must be gone.
+    if (left.length) rest('busy', gone.length ? after : after || undefined);
     return left;
   }
 
@@ -105,12 +106,14 @@ export async function sort(options: SortingOptions): Promise<void> {
   async function probe(events: Events): Promise<Events> {
     const pick = events[Math.floor(random() * events.length)]!;
     const alone = await ask([pick]);
-    if (alone.is !== 'taken') {
-      rest('failing', alone.is === 'later' ? alone.after : undefined);
+    if (alone.is === 'later') {
+      rest('failing', alone.after);
       return events;
     }
+    // Whoever takes or refuses is not down.
+    const left = await settle([pick], alone, true);
     const others = events.filter((event) => event !== pick);
-    return [...take([pick], alone), ...await settle(others, await ask(others), true)];
+    return [...left, ...await settle(others, await ask(others), true)];
   }
 
   let { keys } = options;

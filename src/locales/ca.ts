@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: lloc {value} de {of}.',
   may_contact: 'Ens podem posar en contacte amb vós?',
   contacted: 'Gràcies. Ens posarem en contacte amb vós.',
+  unkept: 'La vostra resposta no s’ha pogut desar ni enviar des d’aquest dispositiu. Podeu copiar les vostres paraules i enviar-les d’una altra manera.',
+  copy: 'Copia les meves paraules',
+  copied: 'Copiat.',
+  yours: 'Les vostres paraules',
   greetings: '5 Bon dia|13 Bona tarda|20 Bona nit',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: {value}. místo z {of}.',
   may_contact: 'Můžeme se vám kvůli tomu ozvat?',
   contacted: 'Děkujeme. Ozveme se vám.',
+  unkept: 'Vaši odpověď se z tohoto zařízení nepodařilo uložit ani odeslat. Svá slova můžete zkopírovat a poslat jinak.',
+  copy: 'Zkopírovat má slova',
+  copied: 'Zkopírováno.',
+  yours: 'Vaše slova',
   greetings: '5 Dobré ráno|9 Dobrý den|18 Dobrý večer',
 };

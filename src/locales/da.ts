@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: plads {value} af {of}.',
   may_contact: 'Må vi kontakte dig om det?',
   contacted: 'Tak. Vi vender tilbage til dig.',
+  unkept: 'Dit svar kunne ikke gemmes eller sendes fra denne enhed. Du kan kopiere dine ord og sende dem på en anden måde.',
+  copy: 'Kopiér mine ord',
+  copied: 'Kopieret.',
+  yours: 'Dine ord',
   greetings: '5 Godmorgen|10 Goddag|18 Godaften',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: Platz {value} von {of}.',
   may_contact: 'Dürfen wir uns dazu bei Ihnen melden?',
   contacted: 'Vielen Dank. Wir melden uns bei Ihnen.',
+  unkept: 'Ihre Antwort konnte auf diesem Gerät weder gespeichert noch gesendet werden. Sie können Ihre Worte kopieren und auf anderem Weg senden.',
+  copy: 'Meine Worte kopieren',
+  copied: 'Kopiert.',
+  yours: 'Ihre Worte',
   greetings: '5 Guten Morgen|11 Guten Tag|18 Guten Abend',
 };

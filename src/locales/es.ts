@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: puesto {value} de {of}.',
   may_contact: '¿Podemos ponernos en contacto con usted?',
   contacted: 'Gracias. Nos pondremos en contacto con usted.',
+  unkept: 'Su respuesta no se ha podido guardar ni enviar desde este dispositivo. Puede copiar sus palabras y enviarlas de otra manera.',
+  copy: 'Copiar mis palabras',
+  copied: 'Copiado.',
+  yours: 'Sus palabras',
   greetings: '6 Buenos días|13 Buenas tardes|20 Buenas noches',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: sija {value}/{of}.',
   may_contact: 'Saammeko ottaa sinuun yhteyttä asiasta?',
   contacted: 'Kiitos. Otamme sinuun yhteyttä.',
+  unkept: 'Vastaustasi ei voitu tallentaa eikä lähettää tältä laitteelta. Voit kopioida sanasi ja lähettää ne muulla tavalla.',
+  copy: 'Kopioi sanani',
+  copied: 'Kopioitu.',
+  yours: 'Sanasi',
   greetings: '5 Hyvää huomenta|10 Hyvää päivää|18 Hyvää iltaa',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what} : place {value} sur {of}.',
   may_contact: 'Pouvons-nous vous contacter à ce sujet ?',
   contacted: 'Merci. Nous vous recontacterons.',
+  unkept: 'Votre réponse n’a pu être ni enregistrée ni envoyée depuis cet appareil. Vous pouvez copier vos mots et les envoyer autrement.',
+  copy: 'Copier mes mots',
+  copied: 'Copié.',
+  yours: 'Vos mots',
   greetings: '5 Bonjour|18 Bonsoir',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: {value}. mjesto od {of}.',
   may_contact: 'Možemo li vam se javiti u vezi s tim?',
   contacted: 'Hvala. Javit ćemo vam se.',
+  unkept: 'Vaš odgovor nije bilo moguće spremiti ni poslati s ovog uređaja. Svoje riječi možete kopirati i poslati na drugi način.',
+  copy: 'Kopiraj moje riječi',
+  copied: 'Kopirano.',
+  yours: 'Vaše riječi',
   greetings: '5 Dobro jutro|10 Dobar dan|18 Dobra večer',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: {value}. hely, összesen {of}.',
   may_contact: 'Felvehetjük Önnel a kapcsolatot ez ügyben?',
   contacted: 'Köszönjük. Jelentkezni fogunk.',
+  unkept: 'A válaszát erről az eszközről nem sikerült sem menteni, sem elküldeni. Kimásolhatja a szavait, és elküldheti más módon.',
+  copy: 'Szavaim másolása',
+  copied: 'Kimásolva.',
+  yours: 'Az Ön szavai',
   greetings: '5 Jó reggelt|9 Jó napot|18 Jó estét',
 };

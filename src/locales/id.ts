@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: urutan {value} dari {of}.',
   may_contact: 'Bolehkah kami menghubungi Anda tentang hal ini?',
   contacted: 'Terima kasih. Kami akan menghubungi Anda.',
+  unkept: 'Jawaban Anda tidak dapat disimpan atau dikirim dari perangkat ini. Anda dapat menyalin kata-kata Anda dan mengirimkannya dengan cara lain.',
+  copy: 'Salin kata-kata saya',
+  copied: 'Disalin.',
+  yours: 'Kata-kata Anda',
   greetings: '4 Selamat pagi|11 Selamat siang|15 Selamat sore|18 Selamat malam',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: posto {value} di {of}.',
   may_contact: 'Possiamo contattarLa al riguardo?',
   contacted: 'Grazie. La contatteremo.',
+  unkept: 'Non è stato possibile salvare né inviare la risposta da questo dispositivo. È possibile copiare il testo e inviarlo in un altro modo.',
+  copy: 'Copia il testo',
+  copied: 'Copiato.',
+  yours: 'Il testo scritto',
   greetings: '5 Buongiorno|13 Buon pomeriggio|18 Buonasera',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}：{of} 件中 {value} 位。',
   may_contact: 'この件でご連絡してもよろしいですか？',
   contacted: 'ありがとうございました。ご連絡いたします。',
+  unkept: 'この端末では回答を保存も送信もできませんでした。文章をコピーして、別の方法で送ることができます。',
+  copy: '文章をコピー',
+  copied: 'コピーしました。',
+  yours: 'あなたの文章',
   greetings: '4 おはようございます|11 こんにちは|18 こんばんは',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: {of}개 중 {value}위.',
   may_contact: '이 일로 연락드려도 될까요?',
   contacted: '감사합니다. 곧 연락드리겠습니다.',
+  unkept: '이 기기에서 답변을 저장하거나 보내지 못했습니다. 내용을 복사해 다른 방법으로 보내실 수 있습니다.',
+  copy: '내용 복사',
+  copied: '복사했습니다.',
+  yours: '작성하신 내용',
   greetings: '0 안녕하세요',
 };

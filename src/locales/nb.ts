@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: plass {value} av {of}.',
   may_contact: 'Kan vi kontakte deg om det?',
   contacted: 'Takk. Vi tar kontakt med deg.',
+  unkept: 'Svaret ditt kunne verken lagres eller sendes fra denne enheten. Du kan kopiere ordene dine og sende dem på en annen måte.',
+  copy: 'Kopier ordene mine',
+  copied: 'Kopiert.',
+  yours: 'Ordene dine',
   greetings: '5 God morgen|10 God dag|18 God kveld',
 };

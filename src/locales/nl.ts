@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: plaats {value} van {of}.',
   may_contact: 'Mogen wij hierover contact met u opnemen?',
   contacted: 'Dank u wel. Wij nemen contact met u op.',
+  unkept: 'Uw antwoord kon vanaf dit apparaat niet worden bewaard of verzonden. U kunt uw woorden kopiëren en op een andere manier versturen.',
+  copy: 'Mijn woorden kopiëren',
+  copied: 'Gekopieerd.',
+  yours: 'Uw woorden',
   greetings: '6 Goedemorgen|12 Goedemiddag|18 Goedenavond',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: miejsce {value} z {of}.',
   may_contact: 'Czy możemy się z Państwem skontaktować w tej sprawie?',
   contacted: 'Dziękujemy. Odezwiemy się.',
+  unkept: 'Nie udało się zapisać ani wysłać odpowiedzi z tego urządzenia. Można skopiować wpisane słowa i wysłać je w inny sposób.',
+  copy: 'Kopiuj moje słowa',
+  copied: 'Skopiowano.',
+  yours: 'Wpisane słowa',
   greetings: '5 Dzień dobry|18 Dobry wieczór',
 };

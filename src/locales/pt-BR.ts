@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: lugar {value} de {of}.',
   may_contact: 'Podemos entrar em contato com você sobre isso?',
   contacted: 'Obrigado. Entraremos em contato.',
+  unkept: 'Não foi possível salvar nem enviar sua resposta a partir deste aparelho. Você pode copiar suas palavras e enviá-las de outro jeito.',
+  copy: 'Copiar minhas palavras',
+  copied: 'Copiado.',
+  yours: 'Suas palavras',
   greetings: '5 Bom dia|12 Boa tarde|18 Boa noite',
 };

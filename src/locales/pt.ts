@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: lugar {value} de {of}.',
   may_contact: 'Podemos contactá-lo sobre isto?',
   contacted: 'Obrigado. Entraremos em contacto.',
+  unkept: 'Não foi possível guardar nem enviar a sua resposta a partir deste dispositivo. Pode copiar as suas palavras e enviá-las de outra forma.',
+  copy: 'Copiar as minhas palavras',
+  copied: 'Copiado.',
+  yours: 'As suas palavras',
   greetings: '6 Bom dia|12 Boa tarde|20 Boa noite',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: locul {value} din {of}.',
   may_contact: 'Vă putem contacta în legătură cu aceasta?',
   contacted: 'Vă mulțumim. Vă vom contacta.',
+  unkept: 'Răspunsul nu a putut fi salvat sau trimis de pe acest dispozitiv. Puteți copia cuvintele dvs. și le puteți trimite altfel.',
+  copy: 'Copiază cuvintele mele',
+  copied: 'Copiat.',
+  yours: 'Cuvintele dvs.',
   greetings: '5 Bună dimineața|11 Bună ziua|18 Bună seara',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: {value}. miesto z {of}.',
   may_contact: 'Môžeme sa vám v tejto veci ozvať?',
   contacted: 'Ďakujeme. Ozveme sa vám.',
+  unkept: 'Vašu odpoveď sa z tohto zariadenia nepodarilo uložiť ani odoslať. Svoje slová môžete skopírovať a poslať inak.',
+  copy: 'Skopírovať moje slová',
+  copied: 'Skopírované.',
+  yours: 'Vaše slová',
   greetings: '5 Dobré ráno|9 Dobrý deň|18 Dobrý večer',
 };

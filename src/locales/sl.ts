@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: {value}. mesto od {of}.',
   may_contact: 'Vas lahko glede tega pokličemo ali vam pišemo?',
   contacted: 'Hvala. Oglasili se vam bomo.',
+  unkept: 'Vašega odgovora s te naprave ni bilo mogoče shraniti niti poslati. Svoje besede lahko kopirate in pošljete drugače.',
+  copy: 'Kopiraj moje besede',
+  copied: 'Kopirano.',
+  yours: 'Vaše besede',
   greetings: '5 Dobro jutro|9 Dober dan|18 Dober večer',
 };

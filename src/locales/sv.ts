@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: plats {value} av {of}.',
   may_contact: 'Får vi kontakta dig om det?',
   contacted: 'Tack. Vi hör av oss.',
+  unkept: 'Ditt svar kunde varken sparas eller skickas från den här enheten. Du kan kopiera dina ord och skicka dem på annat sätt.',
+  copy: 'Kopiera mina ord',
+  copied: 'Kopierat.',
+  yours: 'Dina ord',
   greetings: '5 God morgon|10 God dag|18 God kväll',
 };

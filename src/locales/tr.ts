@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: {of} içinde {value}. sıra.',
   may_contact: 'Bu konuda sizinle iletişime geçebilir miyiz?',
   contacted: 'Teşekkür ederiz. Sizinle iletişime geçeceğiz.',
+  unkept: 'Yanıtınız bu cihazdan ne kaydedilebildi ne de gönderilebildi. Yazdıklarınızı kopyalayıp başka bir yolla gönderebilirsiniz.',
+  copy: 'Yazdıklarımı kopyala',
+  copied: 'Kopyalandı.',
+  yours: 'Yazdıklarınız',
   greetings: '5 Günaydın|11 İyi günler|18 İyi akşamlar',
 };

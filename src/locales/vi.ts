@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}: hạng {value} trên {of}.',
   may_contact: 'Chúng tôi có thể liên hệ với bạn về việc này không?',
   contacted: 'Cảm ơn bạn. Chúng tôi sẽ liên hệ.',
+  unkept: 'Không thể lưu hoặc gửi câu trả lời của bạn từ thiết bị này. Bạn có thể sao chép lời của mình và gửi bằng cách khác.',
+  copy: 'Sao chép lời của tôi',
+  copied: 'Đã sao chép.',
+  yours: 'Lời của bạn',
   greetings: '5 Chào buổi sáng|11 Chào buổi trưa|13 Chào buổi chiều|18 Chào buổi tối',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}：第 {value} 位，共 {of} 位。',
   may_contact: '我們可以就此與您聯絡嗎？',
   contacted: '謝謝您。我們會與您聯絡。',
+  unkept: '您的回答無法在此裝置上儲存或傳送。您可以複製您的文字，並透過其他方式傳送。',
+  copy: '複製我的文字',
+  copied: '已複製。',
+  yours: '您的文字',
   greetings: '5 早安|11 午安|18 晚安',
 };

@@ -49,5 +49,9 @@ export const words: Words = {
   ranked: '{what}：第 {value} 位，共 {of} 位。',
   may_contact: '我们可以就此与您联系吗？',
   contacted: '谢谢您。我们会与您联系。',
+  unkept: '您的回答无法在此设备上保存或发送。您可以复制您的文字，并通过其他方式发送。',
+  copy: '复制我的文字',
+  copied: '已复制。',
+  yours: '您的文字',
   greetings: '5 早上好|9 上午好|12 中午好|13 下午好|18 晚上好',
 };

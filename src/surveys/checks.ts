@@ -81,7 +81,10 @@ export const checks: Checks = {
     (question.none && `${value}` === 'none' && Array.isArray(value)) || several(offered({ ...question, none: false }), value, question.min, question.max),
   contact: isContact,
   rank: ({ choices }, value) => several(choices, value, choices.length),
-  matrix: ({ rows, columns }, value) => parts(rows.map(idOf), value, (part) => one(columns, part)),
+  matrix({ rows, columns }, value) {
+    const judged = (isWhole: boolean): boolean => parts(rows.map(idOf), value, (part) => one(columns, part) || (!isWhole && part === undefined));
+    return judged(true) || (judged(false) && { code: 'required' });
+  },
   date: (_, value) => isDay(value),
   picture: (question, value) => (question.several ? several : one)(question.choices, value),
   consent: (_, value) => value === true,

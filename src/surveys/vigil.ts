@@ -2,9 +2,11 @@
  * Vigil — watches over answers: where they can neither be kept nor sent, the last word says so and offers the visitor's own words to
  * copy; and remembers them where the survey promises to follow up on them. Loaded with the first answer, for there may be no network when it is needed.
  */
+import { textsIn } from '../locales/load.ts';
 import type { AttuneEvent, Dispose, FeatureClient, Survey, Text } from '../types.ts';
 import { noteAnswer } from './promised.ts';
-import { copyWords, offerCopy } from './ui/copy.ts';
+import { offerCopy } from './ui/copy.ts';
+import { copyWords } from './ui/words.copy.en.ts';
 
 /** Whether the device keeps nothing at all. Asking for `localStorage` alone may throw. */
 function isHomeless(): boolean {
@@ -52,10 +54,10 @@ export function keepVigil(client: FeatureClient, first: AttuneEvent): Dispose {
     const survey = config.value.surveys?.find((one) => one.id === id);
     const panel = lastPanel();
     if (!kept || !survey || !panel || panel.querySelector('.unkept') || !isUnkept() || !isHomeless()) return;
-    // Was loaded with the survey.
-    const { words } = await import('./showing.ts');
     const locale = `${attributes.value['locale'] as string}`;
-    const own = config.value.texts?.[locale] ?? config.value.texts?.[locale.split('-')[0] ?? ''];
+    // Both were loaded with the survey.
+    const [{ words }, texts] = await Promise.all([import('./showing.ts'), textsIn(locale, config.value.texts)]);
+    const own = texts[locale] ?? texts[locale.split('-')[0] ?? ''];
     offerCopy({ panel, said: wordsOf(survey, said, (text) => words(text, locale, attributes.value) ?? ''), words: { ...copyWords, ...own }, guard });
   });
   // A run of one question is over by now.

@@ -3,41 +3,18 @@
  * (`trackVisibility`, Chromium), by one observer of its own: its looks come up to 100 ms late, which must not blur the others' times.
  * Source: https://w3c.github.io/IntersectionObserver/v2/
  */
-import type { Dispose, FeatureClient } from '../types.ts';
+import type { FeatureClient } from '../types.ts';
 
 interface CoverOptions extends Pick<FeatureClient, 'guard'> {
   readonly Observer: typeof IntersectionObserver;
+  /** Called back at the first look, and when that has changed. */
+  readonly onCover: (element: Element, isCovered: boolean) => void;
 }
 type Entry = IntersectionObserverEntry & { readonly isVisible?: boolean };
 
-/** Calls back when that has changed. */
-export type Cover = (element: Element, onCover: (isCovered: boolean) => void) => Dispose;
-
-export function createCover({ guard, Observer }: CoverOptions): Cover {
-  const hearers = new Map<Element, Set<(isCovered: boolean) => void>>();
-  let observer: IntersectionObserver | undefined;
-
-  const seen = guard('touchpoints', (entries: Entry[]) => {
-    for (const entry of entries) {
-      const covered = isCovered(entry);
-      hearers.get(entry.target)?.forEach((tell) => tell(covered));
-    }
-  });
-
-  return (element, onCover) => {
-    observer ??= new Observer(seen, { trackVisibility: true, delay: 100 } as IntersectionObserverInit);
-    const own = hearers.get(element) ?? new Set();
-    hearers.set(element, own.add(onCover));
-    // Whoever comes later is to be told as well, so it looks anew.
-    observer.unobserve(element);
-    observer.observe(element);
-    return () => {
-      own.delete(onCover);
-      if (own.size) return;
-      hearers.delete(element);
-      observer?.unobserve(element);
-    };
-  };
+export function createCover({ guard, Observer, onCover }: CoverOptions): IntersectionObserver {
+  const seen = guard('touchpoints', (entries: Entry[]) => entries.forEach((entry) => onCover(entry.target, isCovered(entry))));
+  return new Observer(seen, { trackVisibility: true, delay: 100 } as IntersectionObserverInit);
 }
 
 /** "Not visible" is also said of what is merely translucent, filtered or rotated. What is in front of its middle decides. */

@@ -8,58 +8,76 @@ import { onPage } from '../decision/pages.ts';
 import type { Dispose, FeatureClient, Touchpoint } from '../types.ts';
 import { findIn, rootsOf } from './roots.ts';
 import { createSource } from './source.ts';
-import type { Described, Source } from './source.ts';
-import type { Target } from './viewed.ts';
+import type { Source } from './source.ts';
+import type { Target, Viewed } from './viewed.ts';
 
 export interface Elements {
-  /** Looks again at once: the path has changed. */
+  /** Looks again right after this task: the path has changed. */
   scan(): void;
+  /** Looks no more. What is watched is let go by who watches it. */
   dispose: Dispose;
 }
 
-interface ElementsOptions {
+interface ElementsOptions extends Pick<Viewed, 'watch' | 'unwatch'> {
   readonly client: Pick<FeatureClient, 'config' | 'guard' | 'report'>;
-  readonly watch: (target: Target) => Dispose;
 }
 
 const marks = ['data-attune-touchpoint', 'data-attune-stage', 'data-attune-channel'] as const;
-const changes = { childList: true, subtree: true, attributeFilter: [...marks] };
+const changes = { childList: true, subtree: true, attributeFilter: [...marks], attributeOldValue: true };
 /** A burst of mutations is looked at once, in milliseconds after its first. */
 const pause = 100;
+/** What is looked at without a break, by what its steps are worth: less than 5 ms on a phone. */
+const atOnce = 1000;
+/** One that finds nothing is a query all the same. */
+const emptyLook = 20;
 
-export function startElements({ client, watch }: ElementsOptions): Elements {
+export function startElements({ client, watch, unwatch }: ElementsOptions): Elements {
   const { config, guard, report } = client;
   const configured = new Map<string, Source>();
   /** Valid ones; what is marked is found in them too. */
   const hosts = new Set<string>();
-  const source = (name: string, how: Pick<Parameters<typeof createSource>[0], 'find' | 'wordsOf' | 'describe' | 'watch'>): Source =>
-    createSource({ ...how, onMany: (found) => report('touchpoints_many', { path: name, found }) });
-  const marked = source('touchpoints', {
-    find: () => findIn(roots([...hosts].join()), `[${marks[0]}]`),
-    wordsOf: (element) => marks.map((mark) => element.getAttribute(mark)).join('\n'),
-    describe, watch,
-  });
+  const source = (name: string, how: Pick<Parameters<typeof createSource>[0], 'find' | 'describe' | 'isPage'>): Source =>
+    createSource({ ...how, watch, unwatch, onMany: () => report('touchpoints_many', { path: name }) });
+  const marked = source('touchpoints', { find: () => findIn(roots([...hosts].join()), `[${marks[0]}]`), describe });
+  /** Looks that are under way, each in its turn. */
+  const looking = new Map<Source, Iterator<number>>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStale = false;
 
   const work = (): void => {
-    clearTimeout(timer);
     timer = undefined;
-    const sources = [marked, ...configured.values()];
-    if (isStale) for (const one of sources) one.scan();
-    isStale = false;
-    if (sources.filter((one) => one.work()).length) timer = setTimeout(later, 0);
+    // What is under way is finished first; then there is a look at what has changed meanwhile.
+    if (!looking.size && isStale) {
+      isStale = false;
+      for (const one of [marked, ...configured.values()]) looking.set(one, one.look());
+    }
+    let left = atOnce;
+    for (const [one, steps] of looking) {
+      looking.delete(one);
+      const { value, done } = steps.next();
+      if (!done) looking.set(one, steps);
+      left -= value || emptyLook;
+      if (left <= 0) break;
+    }
+    if (looking.size) timer = setTimeout(later, 0);
+    else if (isStale) timer = setTimeout(later, pause);
   };
   const later = guard('touchpoints', work);
-  const observer = new MutationObserver(() => soon());
+  const observer = new MutationObserver(guard('touchpoints', (records: MutationRecord[]) => {
+    for (const { attributeName: mark, oldValue, target } of records) if (mark && (target as Element).getAttribute(mark) !== oldValue) marked.forget(target as Element);
+    soon();
+  }));
   function soon(): void {
-    // What waits to be watched goes on at its own pace; then there is a look at what has changed meanwhile.
-    if (!isStale) timer ??= setTimeout(later, pause);
+    if (isStale) return;
     isStale = true;
+    timer ??= setTimeout(later, pause);
   }
+  // Never within the task that asks for it: that is the page's own.
   function scan(): void {
+    looking.clear();
     isStale = true;
-    work();
+    clearTimeout(timer);
+    timer = setTimeout(later, 0);
   }
 
   function roots(shadow: string | undefined): ReturnType<typeof rootsOf> {
@@ -68,10 +86,10 @@ export function startElements({ client, watch }: ElementsOptions): Elements {
     return found;
   }
 
-  function describe(element: Element): Described | undefined {
+  function describe(element: Element): Target | undefined {
     const [touchpoint, stage, channel] = marks.map((mark) => element.getAttribute(mark) || undefined);
     if (touchpoint && touchpoint.length <= 64) return { touchpoint, stage, channel };
-    report('touchpoint_invalid', { path: touchpoint ?? '', found: touchpoint });
+    report('touchpoint_invalid', { path: touchpoint });
     return undefined;
   }
 
@@ -79,6 +97,7 @@ export function startElements({ client, watch }: ElementsOptions): Elements {
     const wanted = new Map(touchpoints.map((one) => [JSON.stringify(one), one]));
     for (const [key, one] of configured) if (!wanted.has(key)) {
       configured.delete(key);
+      looking.delete(one);
       one.dispose();
     }
     for (const [key, one] of wanted) if (!configured.has(key)) configured.set(key, fromConfig(one));
@@ -90,9 +109,9 @@ export function startElements({ client, watch }: ElementsOptions): Elements {
     const isUsable = [selector, shadow].every((one) => isSelector(one, name)) && (selector ?? pages);
     if (shadow && isUsable) hosts.add(shadow);
     // The page's own root stands for the page itself.
-    const all = (): readonly Element[] => (selector ? findIn(roots(shadow), selector) : [document.documentElement]);
-    const find = (): readonly Element[] => (isUsable && onPage(pages, location.pathname, location.hash) ? all() : []);
-    return source(name, { find, wordsOf: () => '', describe: () => target, watch: (found) => watch(selector ? found : target) });
+    const all = (): Iterable<Element> => (selector ? findIn(roots(shadow), selector) : [document.documentElement]);
+    const find = (): Iterable<Element> => (isUsable && onPage(pages, location.pathname, location.hash) ? all() : []);
+    return source(name, { find, describe: () => target, isPage: !selector });
   }
 
   function isSelector(selector: string | undefined, name: string): boolean {
@@ -112,10 +131,10 @@ export function startElements({ client, watch }: ElementsOptions): Elements {
     scan,
     dispose() {
       clearTimeout(timer);
+      // A component that is defined later changes nothing any more.
       isStale = true;
       observer.disconnect();
       undo();
-      for (const one of [marked, ...configured.values()]) one.dispose();
     },
   };
 }

@@ -25,11 +25,14 @@ export function rootsOf({ shadow, onLater }: Hosts): readonly Root[] {
   return roots;
 }
 
-/** @throws if the selector is not valid. */
-export function findIn(roots: readonly Root[], selector: string): Element[] {
-  return roots.flatMap((root) => {
-    const found = [...root.querySelectorAll(selector)];
+/**
+ * One after the other, so that whoever looks at them may take its time.
+ * @throws if the selector is not valid.
+ */
+export function* findIn(roots: readonly Root[], selector: string): Iterable<Element> {
+  for (const root of roots) {
+    const found = root.querySelectorAll(selector);
     const isAllPublic = root === document && !root.querySelector(secret);
-    return isAllPublic ? found : found.filter((element) => !closest(element, secret));
-  });
+    for (const element of found) if (isAllPublic || !closest(element, secret)) yield element;
+  }
 }

@@ -10,8 +10,8 @@ import { createViewed } from './viewed.ts';
 
 export function startSeen({ client }: { readonly client: FeatureClient }): Dispose {
   const clock = createVisibleClock({ page: client.page });
-  const viewed = createViewed({ client, clock, sight: createSight(client) });
-  const elements = startElements({ client, watch: viewed.watch });
+  const viewed = createViewed({ client, clock, sight: (onSight) => createSight({ guard: client.guard, onSight }) });
+  const elements = startElements({ client, ...viewed });
   const undo = [
     client.on('page_left', viewed.end),
     client.on('page_viewed', () => {

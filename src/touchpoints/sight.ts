@@ -5,12 +5,13 @@
  * Source: MRC Viewable Ad Impression Measurement Guidelines.
  */
 import type { Dispose, FeatureClient } from '../types.ts';
-import type { Cover } from './cover.ts';
 
 /** Elements larger than this many px² need only 30 %. */
 const large = 242_500;
 
-interface SightOptions extends Pick<FeatureClient, 'guard'> {
+interface SightOptions<W> extends Pick<FeatureClient, 'guard'> {
+  /** Told when it comes into sight and when it goes out of it. */
+  readonly onSight: (watched: W, inSight: boolean) => void;
   /** Without one, nothing is ever in sight. */
   readonly Observer?: typeof IntersectionObserver | undefined;
   /** It can tell what is covered. Default: whether the browser says so. */
@@ -21,89 +22,89 @@ export interface Watched {
   readonly element: Element;
   /** Share of the area that is asked for, 0–1. Default: the MRC's. */
   readonly visible?: number | undefined;
-  /** Told at every look, also when nothing has changed. */
-  readonly onSight: (inSight: boolean) => void;
+  /** Sight's own: the share that its observer looks for, and whether that is on screen. */
+  share?: number | undefined;
+  inSight?: boolean;
 }
 
-export type Sight = (watched: Watched) => Dispose;
-
-interface Look {
-  share: number;
-  /** Stops asking what is in front of it, which is asked only while it is on screen. */
-  uncover?: Dispose | undefined;
+export interface Sight<W> {
+  watch(watched: W): void;
+  unwatch(watched: W): void;
+  dispose: Dispose;
 }
 
 const vouches = (): boolean => 'IntersectionObserverEntry' in globalThis && 'isVisible' in IntersectionObserverEntry.prototype;
 
-export function createSight({ guard, Observer = globalThis.IntersectionObserver, canTell = vouches() }: SightOptions): Sight {
+export function createSight<W extends Watched>({ guard, onSight, Observer = globalThis.IntersectionObserver, canTell = vouches() }: SightOptions<W>): Sight<W> {
   // By share, in steps of 1/1000: there are never many, and none is made twice.
   const observers = new Map<number, IntersectionObserver>();
-  const watchers = new Map<Element, Map<Watched, Look>>();
-  let covers: Promise<Cover | undefined> | undefined;
+  const watched = new Map<Element, readonly W[]>();
+  let covers: Promise<void> | undefined;
+  let cover: IntersectionObserver | undefined;
+
+  const of = (element: Element): readonly W[] => watched.get(element) ?? [];
 
   function observerOf(share: number): IntersectionObserver {
-    const seen = guard('touchpoints', (entries: IntersectionObserverEntry[]) => entries.forEach((entry) => look(entry, share)));
-    const observer = observers.get(share) ?? new Observer(seen, { threshold: [0, share] });
+    const seen = (entries: readonly IntersectionObserverEntry[]): void => entries.forEach((entry) => of(entry.target).forEach((one) => one.share === share && look(one, entry)));
+    const observer = observers.get(share) ?? new Observer(guard('touchpoints', seen), { threshold: [0, share] });
     observers.set(share, observer);
     return observer;
   }
 
-  function look(entry: IntersectionObserverEntry, share: number): void {
-    for (const [watched, current] of [...watchers.get(entry.target) ?? []]) {
-      if (current.share !== share) continue;
-      const needed = shareOf(entry, watched.visible);
-      if (needed === share) tell(watched, current, isInSight(entry, share));
-      // It is larger or smaller than it was thought to be: its new observer looks at once.
-      else {
-        part(watched.element, current);
-        current.share = needed;
-        observerOf(needed).observe(watched.element);
-      }
-    }
+  /** From one observer to another, which looks at once. Whoever else it tells about this element is told again; one that nobody needs for it any more is let go. */
+  function move(one: W, to?: number): void {
+    const { element, share: from } = one;
+    one.share = to;
+    if (from && !of(element).some(({ share }) => share === from)) observerOf(from).unobserve(element);
+    if (!to || !Observer) return;
+    // It looks at once only at what it has not looked at before.
+    observerOf(to).unobserve(element);
+    observerOf(to).observe(element);
   }
 
-  function tell({ element, onSight }: Watched, current: Look, inSight: boolean): void {
-    if (!inSight) {
-      current.uncover?.();
-      current.uncover = undefined;
-    } else if (current.uncover) return;
-    else if (canTell) current.uncover = ask(element, (isCovered) => onSight(!isCovered));
-    onSight(inSight);
+  function look(one: W, entry: IntersectionObserverEntry): void {
+    const needed = shareOf(entry, one.visible);
+    // It is larger or smaller than it was thought to be.
+    if (needed !== one.share) return move(one, needed);
+    const inSight = isInSight(entry, needed);
+    // While it is in sight, what lies in front of it is told by another observer.
+    if (inSight === !!one.inSight) return;
+    one.inSight = inSight;
+    onSight(one, inSight);
+    ask(one.element);
   }
 
   /** What it takes is loaded when something is in sight; until then, and where it cannot be, nothing is covered. */
-  function ask(...about: Parameters<Cover>): Dispose {
-    let stop: Dispose | undefined;
-    let isOver = false;
-    covers ??= import('./cover.ts').then(({ createCover }) => createCover({ guard, Observer }), () => (covers = undefined));
-    void covers.then((cover) => {
-      if (!isOver) stop = cover?.(...about);
-    });
-    return () => {
-      isOver = true;
-      stop?.();
-    };
+  function ask(element: Element): void {
+    cover?.unobserve(element);
+    if (!canTell || !of(element).some(({ inSight }) => inSight)) return;
+    cover?.observe(element);
+    covers ??= import('./cover.ts').then(({ createCover }) => {
+      cover = createCover({ guard, Observer, onCover });
+      [...watched.keys()].forEach(ask);
+    }, () => (covers = undefined));
+  }
+  function onCover(element: Element, isCovered: boolean): void {
+    for (const one of of(element)) if (one.inSight) onSight(one, !isCovered);
   }
 
-  /** Lets go of an observer that nobody needs for this element any more. */
-  function part(element: Element, { share }: Look): void {
-    const others = [...watchers.get(element)?.values() ?? []].filter((one) => one.share === share);
-    if (others.length < 2) observerOf(share).unobserve(element);
-  }
-
-  return (watched) => {
-    const { element, visible = 0.5 } = watched;
-    const current: Look = { share: visible };
-    const looks = watchers.get(element) ?? new Map<Watched, Look>();
-    watchers.set(element, looks.set(watched, current));
-    if (Observer) observerOf(visible).observe(element);
-    return () => {
-      if (!looks.has(watched)) return;
-      if (Observer) part(element, current);
-      current.uncover?.();
-      looks.delete(watched);
-      if (!looks.size) watchers.delete(element);
-    };
+  return {
+    watch(one) {
+      watched.set(one.element, [...of(one.element), one]);
+      move(one, one.visible ?? 0.5);
+    },
+    unwatch(one) {
+      const { element } = one;
+      const others = of(element).filter((other) => other !== one);
+      if (others.length) watched.set(element, others);
+      else watched.delete(element);
+      move(one);
+      ask(element);
+    },
+    dispose() {
+      watched.clear();
+      for (const observer of [...observers.values(), cover]) observer?.disconnect();
+    },
   };
 }
 

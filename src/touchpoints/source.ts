@@ -1,75 +1,62 @@
 /**
- * Source — one way to find touchpoints. At each look it lets go of what is no longer there, and takes note of what is new, which is
- * then watched a few at a time, so that none is a long task on a slow phone; an element that was only moved stays the same.
+ * Source — one way to find touchpoints. A look lets go of what is no longer there and watches what is new, step by step, so that
+ * whoever looks can pause after any step and none is a long task on a slow phone; an element that was only moved stays the same.
  */
-import type { Dispose } from '../types.ts';
-import type { Target } from './viewed.ts';
-
-export type Described = Omit<Target, 'element'>;
+import type { State, Target, Viewed } from './viewed.ts';
 
 export interface Source {
-  /** Looks what is there now. */
-  scan(): void;
-  /** Watches some of what is new. @returns Whether there is more. */
-  work(): boolean;
-  dispose: Dispose;
+  /** Looks what is there now. Each step gives what it was worth: most of the time goes into beginning to watch and into letting go. */
+  look(): Generator<number>;
+  /** What is said of this element has changed. */
+  forget(element: Element): void;
+  dispose(): void;
 }
 
-interface SourceOptions {
-  readonly find: () => readonly Element[];
-  /** In a few words, so that a change shows. */
-  readonly wordsOf: (element: Element) => string;
+interface SourceOptions extends Pick<Viewed, 'watch' | 'unwatch'> {
+  readonly find: () => Iterable<Element>;
   /** `undefined` if the element is no touchpoint after all. */
-  readonly describe: (element: Element) => Described | undefined;
-  readonly watch: (target: Target) => Dispose;
+  readonly describe: (element: Element) => Target | undefined;
+  /** What is found stands for the page itself. */
+  readonly isPage?: boolean;
   /** There are more than can be watched. */
-  readonly onMany: (count: number) => void;
+  readonly onMany: () => void;
 }
 
-interface Known {
-  readonly words: string;
-  /** Absent while it waits to be watched. */
-  stop?: Dispose | undefined;
-}
-
-const atOnce = 50;
 const atMost = 10_000;
+/** What is as it was is passed by quickly. */
+const glance = 1;
+const work = 20 * glance;
 
-export function createSource({ find, wordsOf, describe, watch, onMany }: SourceOptions): Source {
-  let known = new Map<Element, Known>();
-  let fresh: Element[] = [];
+export function createSource({ find, describe, watch, unwatch, isPage = false, onMany }: SourceOptions): Source {
+  const known = new Map<Element, State | undefined>();
 
-  function scan(): void {
-    const found: typeof known = new Map();
-    const all = find();
-    if (all.length > atMost) onMany(all.length);
-    fresh = [];
-    for (const element of all.slice(0, atMost)) {
-      const words = wordsOf(element);
-      const before = known.get(element);
-      const isSame = before?.words === words;
-      found.set(element, isSame ? before : { words });
-      if (isSame) known.delete(element);
-      if (!isSame || !('stop' in before)) fresh.push(element);
-    }
-    dispose();
-    known = found;
-    // Worked off from its end.
-    fresh.reverse();
+  function forget(element: Element): void {
+    const state = known.get(element);
+    known.delete(element);
+    if (state) unwatch(state);
   }
 
-  function work(): boolean {
-    for (const element of fresh.splice(-atOnce).reverse()) {
+  function* look(): Generator<number> {
+    const found = new Set<Element>();
+    for (const element of find()) {
+      if (found.size === atMost) {
+        onMany();
+        break;
+      }
+      found.add(element);
+      if (known.has(element)) {
+        yield glance;
+        continue;
+      }
       const target = describe(element);
-      known.get(element)!.stop = target && watch({ ...target, element });
+      known.set(element, target && watch(target, isPage ? undefined : element));
+      yield work;
     }
-    return fresh.length > 0;
+    for (const element of known.keys()) if (!found.has(element)) {
+      forget(element);
+      yield work;
+    }
   }
 
-  function dispose(): void {
-    for (const { stop } of known.values()) stop?.();
-    known.clear();
-  }
-
-  return { scan, work, dispose };
+  return { look, forget, dispose: () => known.forEach((_, element) => forget(element)) };
 }

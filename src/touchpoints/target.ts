@@ -46,12 +46,15 @@ function nameOf(element: Element): string {
   return localName + (own ? `.${own}` : '');
 }
 
+/** Libraries number what they make in the order in which they make it. */
+const numbered = /^(react|radix|reach|headlessui|mui|mat|cdk|ember|ext|yui|rc|el|uid|id|input|field)[a-z_-]*\d+$/i;
+
 /**
  * Whether a word is one that a person chose: letters, at most two digits at its end, and no part of it like `bdVaJa` or `xkcdqr`,
  * which builds and frameworks make.
  */
 export function isStable(word: string): boolean {
-  if (word.length > longest || !/^[a-z][a-z_-]*\d{0,2}$/i.test(word)) return false;
+  if (word.length > longest || numbered.test(word) || !/^[a-z][a-z_-]*\d{0,2}$/i.test(word)) return false;
   return word.split(/[-_\d]+/).every((part) => {
     const humps = part.split(/(?<=[a-z])(?=[A-Z])/);
     return !/[^aeiouy]{5}/i.test(part) && (humps.length < 2 || part.length / humps.length >= 3) && !/[A-Z]{2,}[a-z]+[A-Z]/.test(part);

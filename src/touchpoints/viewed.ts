@@ -5,11 +5,9 @@
  */
 import type { Dispose, FeatureClient } from '../types.ts';
 import type { VisibleClock } from './clock.ts';
-import type { Sight } from './sight.ts';
+import type { Sight, Watched } from './sight.ts';
 
 export interface Target {
-  /** Without one, the page itself is the touchpoint. */
-  readonly element?: Element | undefined;
   readonly touchpoint: string;
   readonly stage?: string | undefined;
   readonly channel?: string | undefined;
@@ -19,9 +17,22 @@ export interface Target {
   readonly hold?: number | undefined;
 }
 
+/** A target while it is watched. */
+export interface State extends Omit<Watched, 'element'> {
+  readonly target: Target;
+  /** Without one, the page itself is the touchpoint. */
+  readonly element?: Element | undefined;
+  /** When it came into sight, by the visible clock; `undefined` while it is out of it. */
+  since: number | undefined;
+  dwell: number;
+  stage: 'new' | 'viewed' | 'left';
+}
+
 export interface Viewed {
-  /** Watches until the returned function is called; the target is then gone for good. */
-  watch(target: Target): Dispose;
+  /** @param element - Without one, the page itself is the touchpoint. */
+  watch(target: Target, element?: Element): State;
+  /** The target is gone for good. */
+  unwatch(state: State): void;
   /** The page view ends: what was seen is left. */
   end(): void;
   /** Another page view begins: what is in sight counts anew. */
@@ -29,19 +40,16 @@ export interface Viewed {
   dispose: Dispose;
 }
 
+type Seen = State & Watched;
+
 interface ViewedOptions {
   readonly client: Pick<FeatureClient, 'emit' | 'guard' | 'page'>;
   readonly clock: VisibleClock;
-  readonly sight: Sight;
+  readonly sight: (onSight: (watched: Seen, inSight: boolean) => void) => Sight<Seen>;
 }
 
-interface State {
-  readonly target: Target;
-  /** When it came into sight, by the visible clock; `undefined` while it is out of it. */
-  since: number | undefined;
-  dwell: number;
-  stage: 'new' | 'viewed' | 'left';
-}
+/** Events are told in small groups: those who hear them take their time as well. */
+const atOnce = 10;
 
 export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
   const states = new Set<State>();
@@ -49,11 +57,16 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
   let next = Infinity;
 
   const dueAt = ({ since, stage, target }: State): number => (stage === 'new' && since !== undefined ? since + (target.hold ?? 1000) : Infinity);
+  const dwellOf = ({ since, dwell }: State): number => dwell + (since === undefined ? 0 : clock.now() - since);
 
   const check = client.guard('touchpoints', () => {
     next = Infinity;
+    let left = atOnce;
     for (const state of states) {
-      if (dueAt(state) <= clock.now()) view(state);
+      if (left && dueAt(state) <= clock.now()) {
+        left--;
+        view(state);
+      }
       arm(state);
     }
   });
@@ -75,8 +88,8 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
 
   function look(state: State, inSight: boolean): void {
     if (inSight) state.since ??= clock.now();
-    else if (state.since !== undefined) {
-      state.dwell += clock.now() - state.since;
+    else {
+      state.dwell = dwellOf(state);
       state.since = undefined;
     }
     arm(state);
@@ -85,32 +98,33 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
   function leave(state: State): void {
     if (state.stage !== 'viewed') return;
     state.stage = 'left';
-    const dwell = state.dwell + (state.since === undefined ? 0 : clock.now() - state.since);
-    client.emit('touchpoint_left', { touchpoint: state.target.touchpoint, dwell: Math.round(dwell) });
+    client.emit('touchpoint_left', { touchpoint: state.target.touchpoint, dwell: Math.round(dwellOf(state)) });
   }
 
   // The clock stood while the page was hidden, so no dwell is wrong; but the second was broken.
   function restart(state: State): void {
-    if (state.stage === 'new' && state.since !== undefined) {
+    if (dueAt(state) < Infinity) {
       look(state, false);
       look(state, true);
     }
   }
 
   const each = (run: (state: State) => void) => (): void => states.forEach(run);
+  const seeing = sight(look);
   const undo = [client.page.on('visible', each(restart)), client.page.whenActive(each(restart))];
 
   return {
-    watch(target) {
-      const state: State = { target, since: undefined, dwell: 0, stage: 'new' };
-      const { element, visible } = target;
-      const onSight = (inSight: boolean): void => look(state, inSight);
+    watch(target, element) {
+      const state: State = { target, element, visible: target.visible, since: undefined, dwell: 0, stage: 'new' };
       states.add(state);
-      const blind = element ? sight({ element, visible, onSight }) : onSight(true);
-      return () => {
-        blind?.();
-        if (states.delete(state)) leave(state);
-      };
+      if (element) seeing.watch(state as Seen);
+      else look(state, true);
+      return state;
+    },
+    unwatch(state) {
+      if (!states.delete(state)) return;
+      if (state.element) seeing.unwatch(state as Seen);
+      leave(state);
     },
     end: each(leave),
     begin: each((state) => {
@@ -121,6 +135,7 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
     dispose() {
       clearTimeout(timer);
       states.clear();
+      seeing.dispose();
       undo.forEach((run) => run());
     },
   };

@@ -191,7 +191,7 @@ export interface FeatureClient extends CoreClient {
   report(code: string, details?: { readonly path?: string | undefined; readonly found?: unknown; readonly cause?: unknown; readonly where?: string }): void;
   /** What this document has recorded and no endpoint has yet; `isStored` is whether the device keeps it, once that is known. */
   readonly delivery?: { readonly store: { readonly own: ReadonlyMap<string, { readonly isStored?: boolean }> } };
-  /** Settles when what conditions ask about can be answered; wait for it before deciding. Absent where nothing has to load. */
+  /** Settles when what conditions ask about can be answered, and events carry all they should; wait for it before deciding or sending. Absent where nothing has to load. */
   settled?(): Promise<unknown> | undefined;
   /** Everything remembered, with what it is for and until when it is kept. */
   remembered(): Promise<readonly Remembered[]>;

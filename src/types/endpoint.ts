@@ -71,7 +71,7 @@ export interface Endpoint {
   readonly contentType?: string;
   /** Events in a request, at most. Default 50. @integer @minimum 1 @example 50 */
   readonly maxBatch?: number;
-  /** Bytes in a request, at most, before compression. Default 256 KiB. @integer @minimum 1 @example 262144 */
+  /** Bytes in a request, at most, before format and compression; a page being left sends up to 56 KiB. Default 256 KiB. @integer @minimum 1 @example 262144 */
   readonly maxBytes?: number;
   /** How long an event waits for others. Default `5s`. @pattern duration @example "5s" */
   readonly maxWait?: string;

@@ -1,18 +1,18 @@
 /**
- * Access — every type and every state can be perceived, reached and used: by axe's rules, by the size of what is to be hit, and with
- * nothing cut off, however wide the screen, large the text, or odd the settings.
+ * Access — every type, every state and every place can be perceived, reached and used: by axe's rules, by the size of what is to be hit,
+ * and with nothing cut off, however wide the screen, large the text, or odd the settings. What is found goes into the report as a table.
  */
-import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
-import { close, open, states, surveys, types } from './cards.ts';
+import { test as plain, type Page } from '@playwright/test';
+import { auditOf, bringAxe, shapeOf } from './axe.ts';
+import { cards, close, open, surveys } from './cards.ts';
 import { attune, expect, ready, test } from './fixtures.ts';
 import { html, scriptTag, type Receiver } from './receiver.ts';
 import { settings, withSetting, type SettingName } from './settings.ts';
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-/** Where what differs from setting to setting shows most; measured in each of them, and by axe as well where most is on the card. */
-const telling = ['nps', 'emotion', 'thanks', 'modal', 'bar', 'progress'];
-const fullest = 'progress';
+const colours = ['color-contrast', 'link-in-text-block'];
+const reflow = ['target-size', 'scrollable-region-focusable'];
+/** One that stands on the page by itself: the button on its edge. */
+const tab = { id: 'edge', on: 'page_viewed', show: { as: 'tab', label: 'Say something', at: 'center-start' }, questions: [{ id: 'why', type: 'text', ask: 'Why?' }] };
 
 interface Start {
   readonly page: Page;
@@ -22,86 +22,66 @@ interface Start {
 }
 
 async function start({ page, receiver, lang = 'en', head = '' }: Start): Promise<void> {
-  receiver.config = { surveys };
-  const body = `<main><h1>A page</h1><button id="before">Before</button></main>`;
+  receiver.config = { surveys: [...surveys, tab] };
+  const body = '<main><h1>A page</h1><button id="before">Before</button><div data-attune-slot="here"></div></main>';
   receiver.pages.set('/page', { body: html(`<meta name="viewport" content="width=device-width">${head}${scriptTag('data-config="/attune.json"')}`, body).replace('lang="en"', `lang="${lang}"`) });
   await page.goto(`${receiver.url}/page`);
   await ready(page);
-  await page.evaluate(axe);
-}
-
-/** What axe finds wrong with the card that is open. */
-function violationsOf(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: { run: (where: object, how: object) => Promise<{ violations: { id: string; nodes: { failureSummary: string; html: string }[] }[] }> } };
-    const { violations } = await checker.run({ include: [['attune-survey']] }, { resultTypes: ['violations'], preload: false, iframes: false });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html} ${nodes[0]!.failureSummary}`);
-  });
-}
-
-/** What of it cannot be seen whole, or is smaller than so many px. */
-function misshapen(page: Page, least: number): Promise<string[]> {
-  return page.evaluate((smallest) => {
-    const panel = document.querySelector('attune-survey')!.shadowRoot!.querySelector('.panel')!;
-    const frame = panel.getBoundingClientRect();
-    const found: string[] = [];
-    const name = (element: Element): string => `${element.localName}.${element.getAttribute('class') ?? ''} "${element.textContent}"`;
-    if (frame.left < 0 || frame.top < 0 || frame.right > innerWidth + 1 || frame.bottom > innerHeight + 1) found.push(`out of the screen: ${JSON.stringify(frame)}`);
-    if (panel.scrollWidth > panel.clientWidth) found.push(`wider than its panel: ${panel.scrollWidth}`);
-    for (const element of panel.querySelectorAll('*')) {
-      const { left, right, width, height } = element.getBoundingClientRect();
-      if (width && !element.closest('.said') && (left < frame.left - 1 || right > frame.right + 1)) found.push(`beyond the panel: ${name(element)}`);
-      if (element.matches('.tile,button') && element.scrollWidth > element.clientWidth + 1) found.push(`words cut off: ${name(element)}`);
-      if (element.matches('button,a,input,textarea') && (width < smallest || height < smallest)) found.push(`too small: ${name(element)} ${width} × ${height}`);
-    }
-    return found;
-  }, least);
+  await bringAxe(page);
 }
 
 interface Check {
   readonly page: Page;
-  readonly ids: readonly string[];
+  /** The row's head in the report. */
+  readonly name: string;
+  /** Those of axe's rules that may come out otherwise than before. Default: all. */
+  readonly rules?: readonly string[];
   /** In px. Default 24, as WCAG 2.2 has it. */
   readonly least?: number;
 }
 
-async function check({ page, ids, least = 24 }: Check): Promise<void> {
-  for (const id of ids) {
+/** Opens one after the other, and expects nothing wrong with any. */
+async function check({ page, name, rules: wanted, least = 24 }: Check): Promise<void> {
+  const table: object[] = [];
+  for (const { id } of cards) {
     await open(page, id);
-    expect(await misshapen(page, least), id).toEqual([]);
-    if (ids !== telling || id === fullest) expect(await violationsOf(page), id).toEqual([]);
+    const { found, smallest } = await shapeOf(page, least);
+    const { rules, violations } = await auditOf(page, wanted && { rules: wanted });
+    expect.soft([...found, ...violations], id).toEqual([]);
+    table.push({ id, rules, violations: violations.length, smallest });
     await close(page);
   }
+  await plain.info().attach('access', { body: JSON.stringify({ name, table }) });
 }
 
-for (const [kind, group] of Object.entries({ type: types, state: states })) {
-  test(`each ${kind} is without a violation`, async ({ page, receiver }) => {
-    await start({ page, receiver });
-    await check({ page, ids: group.map(({ id }) => id) });
-  });
-}
-
-test('so it is from right to left, 320 px wide, and enlarged four times', async ({ page, receiver }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await start({ page, receiver, lang: 'ar' });
-  await check({ page, ids: telling });
-  await page.setViewportSize({ width: 320, height: 256 });
-  await check({ page, ids: [fullest] });
+test('each type, each state and each place is without a violation, and so is the tab', async ({ page, receiver }) => {
+  await start({ page, receiver });
+  await expect(page.locator('attune-tab button')).toBeVisible();
+  expect((await auditOf(page, { selector: 'attune-tab' })).violations).toEqual([]);
+  await check({ page, name: 'desktop' });
 });
 
-test('so it is in the dark, and with a theme of the site that nobody could read', async ({ page, receiver }) => {
+test('so they are from right to left, 320 px wide, and enlarged four times', async ({ page, receiver }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await start({ page, receiver, lang: 'ar' });
+  await check({ page, name: 'right to left, 320 px' });
+  await page.setViewportSize({ width: 320, height: 256 });
+  await check({ page, name: 'zoom of 400 %', rules: reflow });
+});
+
+test('so they are in the dark, and with a theme of the site that nobody could read', async ({ page, receiver }) => {
   await start({ page, receiver, head: '<style>:root{--attune-accent:#ff0;--attune-text:#999}</style>' });
-  await check({ page, ids: telling });
+  await check({ page, name: 'unreadable theme', rules: colours });
   await attune(page, 'update', { surveys, theme: { scheme: 'dark' } });
-  await check({ page, ids: ['error', 'bar'] });
+  await check({ page, name: 'dark', rules: colours });
 });
 
 for (const name of Object.keys(settings) as SettingName[]) {
-  test(`so it is with ${name}`, async ({ playwright, receiver }, info) => {
+  test(`so they are with ${name}`, async ({ playwright, receiver }, info) => {
     await withSetting({ playwright, info, name }, async (page) => {
       await start({ page, receiver });
       expect(await page.evaluate((query) => matchMedia(query).matches, settings[name].holds), settings[name].holds).toBe(true);
-      await check({ page, ids: telling, least: name.includes('finger') ? 44 : 24 });
+      await check({ page, name, least: name.includes('finger') ? 44 : 24 });
     });
   });
 }

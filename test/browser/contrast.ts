@@ -47,6 +47,8 @@ export function faintIn(page: Page, themes: readonly Properties[]): Promise<{ fa
       const style = getComputedStyle(element);
       const hasWords = [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
       const pairs: [string, number, string, string][] = [];
+      // Not there, or said and not seen.
+      if (!element.checkVisibility() || style.clipPath !== 'none') return pairs;
       if (hasWords || element.matches('textarea,.field')) pairs.push([`words of ${name}`, 4.5, style.color, below(element)]);
       if (element.matches('.field')) {
         pairs.push(['placeholder', 4.5, getComputedStyle(element, '::placeholder').color, below(element)]);

@@ -95,6 +95,27 @@ for (const [title, endpoint, code] of [
   });
 }
 
+test('gives up a function, and headers, that never come, and keeps what a format made nothing of', async ({ page, receiver }) => {
+  await page.clock.install();
+  await open(page, receiver, `[
+    () => new Promise(() => {}), { url: '/collect', headers: () => new Promise(() => {}) }, { url: '/collect', format: { encode: () => ({}) } }]`);
+  await track(page, 1, 3);
+  // Half a minute is waited for each, from when its request is due.
+  await expect.poll(async () => {
+    await page.clock.runFor(10_000);
+    return [...new Set(await heard(page))].sort();
+  }, { timeout: 20_000 }).toEqual(['endpoint_answer', 'format_failed', 'headers_failed']);
+  expect(receiver.requests).toHaveLength(0);
+  const kept = () => page.evaluate(() => new Promise<number>((resolve) => {
+    const opening = indexedDB.open('attune');
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('events').objectStore('events').getAll();
+      all.onsuccess = () => resolve(all.result.join().split('"name":"numbered"').length - 1);
+    };
+  }));
+  await expect.poll(kept).toBe(9);
+});
+
 test('takes a success with garbage for a success, and says so', async ({ page, receiver }) => {
   receiver.answer = () => ({ body: '{"rejected": [' });
   await open(page, receiver, `'/collect'`);

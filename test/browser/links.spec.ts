@@ -2,6 +2,7 @@
  * Links — a survey opened by a link, its first answer given with it; runs that a reload or a killed tab has interrupted; and what is
  * no answer, no survey, no storage.
  */
+import { auditOf, bringAxe } from './axe.ts';
 import { ask, card, survey, told, visit } from './asking.ts';
 import { attune, expect, ready, test } from './fixtures.ts';
 
@@ -103,25 +104,37 @@ test('words are taken as they are, of any script and direction, and never longer
   expect(answered!['value']).toBe(`\u202E<b>🦆 שלום</b> ${'x'.repeat(10_000)}`.slice(0, 2000));
 });
 
-test('where an answer can neither be kept nor sent the last word says so, and offers the words to copy', async ({ page, receiver }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'indexedDB', { value: { open: () => { throw new DOMException('no', 'SecurityError'); } } });
-    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: () => { throw new DOMException('no', 'SecurityError'); } });
+for (const when of ['from the start', 'while answering'] as const) {
+  test(`where an answer can neither be kept nor sent, ${when}, the last word says so, and offers the words to copy`, async ({ page, receiver }) => {
+    const isLater = when === 'while answering';
+    const takeStorage = (): void => {
+      const fail = (): never => { throw new DOMException('no', 'SecurityError'); };
+      Object.defineProperty(window, 'indexedDB', { value: { open: fail } });
+      IDBDatabase.prototype.transaction = fail;
+      for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: fail });
+    };
+    if (!isLater) await page.addInitScript(takeStorage);
+    // In German, for these words come late and from far.
+    await visit({ page, receiver, surveys: [survey([nps, why])], path: '/asked?de', head: '<script>document.documentElement.lang = "de"</script>' });
+    await attune(page, 'show', 's');
+    await card(page).getByRole('radio', { name: /^2/ }).click({ force: true });
+    await expect(ask(page)).toHaveText('Why?');
+    await expect.poll(() => receiver.asked.some((path) => /vigil/.test(path))).toBe(true);
+    if (isLater) await page.evaluate(takeStorage);
+    await receiver.down(true);
+    await card(page).getByRole('textbox').fill('It came late.');
+    await card(page).getByRole('button', { name: 'Senden' }).click();
+    const notice = page.locator('attune-survey .unkept');
+    await expect(notice).toContainText('weder gespeichert noch gesendet', { timeout: 15_000 });
+    await expect(notice.getByLabel('Ihre Worte')).toHaveValue('How likely?\n2\n\nWhy?\nIt came late.');
+    await bringAxe(page);
+    expect((await auditOf(page)).violations).toEqual([]);
+    await notice.getByRole('button', { name: 'Meine Worte kopieren' }).click();
+    await receiver.down(false);
+    // What is still in the page goes out when it can.
+    await expect.poll(() => told(page, receiver, 'survey_answered')).toMatchObject([{ value: 2 }, { value: 'It came late.' }]);
   });
-  await visit({ page, receiver, surveys: [survey([nps, why])] });
-  await attune(page, 'show', 's');
-  await card(page).getByRole('radio', { name: /^2/ }).click({ force: true });
-  await expect(ask(page)).toHaveText('Why?');
-  await expect.poll(() => receiver.asked.some((path) => /vigil/.test(path))).toBe(true);
-  await receiver.down(true);
-  await card(page).getByRole('textbox').fill('It came late.');
-  await card(page).getByRole('button', { name: 'Send' }).click();
-  const notice = page.locator('attune-survey .unkept');
-  await expect(notice).toContainText('could not be saved or sent', { timeout: 15_000 });
-  await expect(notice.getByLabel('Your words')).toHaveValue('How likely?\n2\n\nWhy?\nIt came late.');
-  await notice.getByRole('button', { name: 'Copy my words' }).click();
-  await receiver.down(false);
-});
+}
 
 test('what was answered is followed up on the next visit, in its slot, and not before', async ({ page, receiver }) => {
   const followUp = { if: { 'answers.score': { $lte: 6 } }, text: 'You gave us {answers.score}. Parcels now leave the same day.', slot: 'news' };

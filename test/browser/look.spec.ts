@@ -9,7 +9,7 @@ import { html, scriptTag } from './receiver.ts';
 
 const tag = scriptTag('data-config="/attune.json"');
 /** Together they have everything that can be drawn. */
-const shown = ['ticked', 'scale-chosen', 'faces-chosen', 'rating', 'error', 'progress', 'thanks'];
+const shown = ['ticked', 'scale-chosen', 'faces-chosen', 'rating', 'error', 'progress', 'thanks', 'contact-error', 'judged', 'ranked', 'picked', 'thanks-error', 'page', 'matrix-error'];
 
 test('tells every word and every control from what lies under it, in 200 themes at random', async ({ page, receiver }) => {
   receiver.config = { surveys };
@@ -18,6 +18,8 @@ test('tells every word and every control from what lies under it, in 200 themes 
   await ready(page);
   const themes = randomThemes(200, seeded(20261122));
   for (const id of shown) {
+    // A table where there is room, and the same without.
+    await page.setViewportSize({ width: id === 'matrix-error' ? 390 : 1000, height: 720 });
     await open(page, id);
     // The card with most on it has all of them; what is only on others, as many as it takes.
     const { faint, looked } = await faintIn(page, id === 'ticked' ? themes : themes.slice(0, 40));
@@ -73,6 +75,23 @@ test('takes custom properties of the page, also of the element itself, before th
   await open(page, 'error');
   expect(await style(page, '.panel', 'border-top-left-radius')).toBe('20px');
   expect(await style(page, '.panel', 'background-color')).toMatch(/^(color\(srgb 1 1 0\.93|rgb\(255, 255, 238)/);
+});
+
+test('takes what the page changes while it is open at once, where it had any; else from the next one on', async ({ page, receiver }) => {
+  receiver.config = { surveys };
+  receiver.pages.set('/plain', { body: html(tag) });
+  await page.goto(`${receiver.url}/plain`);
+  await ready(page);
+  const set = (radius: string): Promise<void> => page.evaluate((value) => document.documentElement.style.setProperty('--attune-radius', value), radius);
+  const radius = (): Promise<string> => style(page, '.panel', 'border-top-left-radius');
+  await open(page, 'error');
+  await set('3px');
+  expect(await radius()).toBe('14px');
+  await close(page);
+  await open(page, 'error');
+  expect(await radius()).toBe('3px');
+  await set('20px');
+  expect(await radius()).toBe('20px');
 });
 
 test('speaks the language of the page, also from right to left, and loads it only there', async ({ page, receiver }) => {

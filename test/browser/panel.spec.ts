@@ -7,12 +7,13 @@ import type { Page } from '@playwright/test';
 import { attune, expect, ready, test } from './fixtures.ts';
 import { optOut, site, stored } from './personal.ts';
 import { html, importMap, type Receiver } from './receiver.ts';
+import { settings, withSetting, type SettingName } from './settings.ts';
 
 const body = '<main><h1 data-attune-slot="hero">Welcome</h1><a href="#data" data-attune-memory>Your data</a></main>';
 const config = { consent: { default: 'granted' }, greetings: [{ slot: 'hero', say: [{ text: 'Hello, {preferences.name}.' }] }] };
 
 async function open(page: Page, receiver: Receiver, { lang = 'en', more = {} }: { readonly lang?: string; readonly more?: object } = {}): Promise<void> {
-  const url = site(receiver, { config: { ...config, ...more }, body });
+  const url = site(receiver, { config: { ...config, ...more }, body, head: '<meta name="viewport" content="width=device-width">' });
   const served = receiver.pages.get('/site')!;
   receiver.pages.set('/site', { body: served.body.replace('lang="en"', `lang="${lang}"`) });
   await page.goto(url);
@@ -103,47 +104,53 @@ test('says that an opt-out by Global Privacy Control is honoured', async ({ page
   await expect(dialog(page).getByRole('switch', { name: 'Sharing' })).toBeDisabled();
 });
 
-test('speaks German, and stands the other way round in Arabic', async ({ page, receiver }) => {
-  await open(page, receiver, { lang: 'de-AT' });
-  await expect(dialog(page)).toHaveAccessibleName('Ihre Daten');
-  await expect(dialog(page).getByText('Wie oft und wann Sie hier waren, und welche Werbung Sie brachte')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await open(page, receiver, { lang: 'ar', more: { texts: { ar: { memory_title: 'بياناتك' } } } });
-  await expect(dialog(page)).toHaveAccessibleName('بياناتك');
-  await expect(dialog(page)).toHaveAttribute('dir', 'rtl');
-});
+/** What axe finds wrong, what is wider than the panel, and what is too small to hit. */
+async function wrong(page: Page, least: number): Promise<string[]> {
+  // While it fades in, nothing has its contrast yet.
+  await page.evaluate(() => Promise.all(document.querySelector('attune-memory')!.shadowRoot!.getAnimations().map(({ finished }) => finished)).then(() => undefined));
+  if (!await page.evaluate(() => 'axe' in window)) await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+  return page.evaluate(async (smallest) => {
+    const { axe } = window as unknown as { axe: { run(on: object, how: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { violations } = await axe.run({ include: ['attune-memory'] }, { resultTypes: ['violations'], preload: false, iframes: false });
+    const panel = document.querySelector('attune-memory')!.shadowRoot!.querySelector('.panel')!;
+    const frame = panel.getBoundingClientRect();
+    const parts = [...panel.querySelectorAll<HTMLElement>('button,.field,.switch,p,h2,h3,dt,dd')];
+    const box = (part: Element): string => `${part.textContent || part.className}: ${JSON.stringify(part.getBoundingClientRect())}`;
+    return [
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`),
+      ...(frame.left < 0 || frame.right > innerWidth + 1 || frame.bottom > innerHeight + 1 || panel.scrollWidth > panel.clientWidth ? [`the panel: ${box(panel)}`] : []),
+      ...parts.filter((part) => part.getBoundingClientRect().left < frame.left - 1 || part.getBoundingClientRect().right > frame.right + 1 || part.scrollWidth > part.clientWidth + 1).map((part) => `cut off: ${box(part)}`),
+      ...parts.filter((part) => part.matches('button,.field,.switch') && part.getBoundingClientRect().height < smallest).map((part) => `too small: ${box(part)}`),
+    ];
+  }, least);
+}
 
-test('axe finds nothing, in light and dark, and it can be looked at', async ({ page, receiver, browserName }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  for (const scheme of ['light', 'dark'] as const) {
-    // A copy of the settings of the page before would be used at once.
-    await page.evaluate(() => localStorage.clear()).catch(() => undefined);
-    await open(page, receiver, { more: { theme: { scheme } } });
+for (const [lang, scheme, title] of [['en', 'light', 'Your data'], ['ar', 'dark', 'بياناتك'], ['de-AT', 'dark', 'Ihre Daten']] as const) {
+  test(`in ${lang}, ${scheme}: axe finds nothing and nothing is cut off, on desktop, phone, 320 px and at a zoom of 400 %`, async ({ page, receiver, browserName }) => {
+    await open(page, receiver, { lang, more: { theme: { scheme } } });
+    await expect(dialog(page)).toHaveAccessibleName(title);
+    await expect(dialog(page)).toHaveAttribute('dir', lang === 'ar' ? 'rtl' : 'ltr');
     expect(await page.evaluate(() => getComputedStyle(document.querySelector('attune-memory')!).colorScheme)).toBe(scheme);
-    // While it fades in, nothing has its contrast yet.
-    await page.evaluate(() => Promise.all(document.querySelector('attune-memory')!.shadowRoot!.getAnimations().map(({ finished }) => finished)).then(() => undefined));
-    await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
-    const found = await page.evaluate(() => (window as unknown as { axe: { run(on: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ include: ['attune-memory'] }));
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`)).toEqual([]);
-    await page.screenshot({ path: `.tmp/panel-${scheme}-${browserName}.png` });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.screenshot({ path: `.tmp/panel-wide-${browserName}.png` });
-});
+    for (const [width, height] of [[1280, 900], [390, 844], [320, 640], [320, 256]] as const) {
+      await page.setViewportSize({ width, height });
+      expect(await wrong(page, 40), `${width} × ${height}`).toEqual([]);
+      await page.screenshot({ path: `.tmp/panel-${lang}-${width}x${height}-${browserName}.png` });
+    }
+  });
+}
 
-test('stands in forced colours: its switches show whether they are on, and axe finds nothing', async ({ page, receiver, browserName }) => {
-  test.skip(browserName !== 'chromium', 'only Chromium emulates forced colours');
-  await page.emulateMedia({ forcedColors: 'active' });
-  await page.setViewportSize({ width: 390, height: 844 });
-  await open(page, receiver);
-  await dialog(page).getByRole('switch', { name: 'Sharing' }).uncheck();
-  const paint = (name: string) => dialog(page).getByRole('switch', { name }).evaluate((input) => getComputedStyle(input.nextElementSibling!).backgroundColor);
-  expect(await paint('Measurement')).not.toBe(await paint('Sharing'));
-  await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
-  const found = await page.evaluate(() => (window as unknown as { axe: { run(on: object): Promise<{ violations: { id: string }[] }> } }).axe.run({ include: ['attune-memory'] }));
-  expect(found.violations.map(({ id }) => id)).toEqual([]);
-  await page.screenshot({ path: '.tmp/panel-forced.png' });
-});
+for (const name of Object.keys(settings) as SettingName[]) {
+  test(`with ${name}: axe finds nothing, nothing is cut off, and switches show whether they are on`, async ({ playwright, receiver, browserName }, info) => {
+    await withSetting({ playwright, info, name }, async (page) => {
+      await open(page, receiver);
+      await dialog(page).getByRole('switch', { name: 'Sharing' }).uncheck();
+      const paint = (of: string) => dialog(page).getByRole('switch', { name: of }).evaluate((input) => getComputedStyle(input.nextElementSibling!).backgroundColor);
+      expect(await paint('Measurement')).not.toBe(await paint('Sharing'));
+      expect(await wrong(page, name.endsWith('finger') ? 44 : 40)).toEqual([]);
+      await page.screenshot({ path: `.tmp/panel-${name.slice(0, 6)}-${browserName}.png` });
+    });
+  });
+}
 
 test('shows in place where the mark is on what nobody clicks, and by code', async ({ page, receiver }) => {
   await page.goto(site(receiver, { config, body: '<h1>Privacy</h1><section data-attune-memory></section>' }));

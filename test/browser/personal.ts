@@ -37,11 +37,13 @@ export const values = (page: Page): Promise<{ readonly [key: string]: string }> 
   page.evaluate(() => Object.fromEntries([...Object.entries(localStorage), ...Object.entries(sessionStorage)].sort()));
 
 /** A site with this configuration, and whatever its page holds. */
-export function site(receiver: Receiver, { config, head = '', body = '<h1 data-attune-slot="hero">Welcome</h1>', path = '/site' }: {
+export function site(receiver: Receiver, { config, head = '', body = '<h1 data-attune-slot="hero">Welcome</h1>', path = '/site', tag = 'data-endpoint="/collect" data-config="/attune.json"' }: {
   readonly config: object; readonly head?: string; readonly body?: string; readonly path?: string;
+  /** What the script tag says: an endpoint there goes before those of the configuration. */
+  readonly tag?: string;
 }): string {
   receiver.config = config;
-  receiver.pages.set(path, { body: html(`<link rel="icon" href="data:,">${head}${scriptTag('data-endpoint="/collect" data-config="/attune.json"')}`, body) });
+  receiver.pages.set(path, { body: html(`<link rel="icon" href="data:,">${head}${scriptTag(tag)}`, body) });
   return receiver.url + path;
 }
 

@@ -27,6 +27,7 @@ export interface Reply {
 /** One request as it arrived. */
 export interface Received {
   readonly at: number;
+  readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly bytes: number;
   readonly body: string;
@@ -128,7 +129,7 @@ export async function createReceiver(port = 0): Promise<Receiver> {
     const events = eventsOf(body);
     const { status = 200, headers = {}, body: answer = '{}', delay = 0, drop, truncate } = receiver.answer(events, requests.length + 1, body);
     const isStored = drop !== 'before' && status < 300;
-    requests.push({ at: Date.now(), headers: request.headers, bytes: raw.length, body, events, isStored });
+    requests.push({ at: Date.now(), path: request.url!, headers: request.headers, bytes: raw.length, body, events, isStored });
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
     if (drop) return void request.socket.destroy();
     response.writeHead(status, { 'content-type': 'application/json', ...cors, ...headers, ...(truncate && { 'content-length': String(answer.length + 100) }) });

@@ -4,7 +4,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { startServer } from '../../demo/server.mjs';
-import { complaintsOf, violations } from './axe.ts';
+import { violations } from './axe.ts';
+import { complaintsOf } from './complaints.ts';
 import { expect as fast, test } from './fixtures.ts';
 
 /** What is waited for here goes over the disk and the live stream: on a loaded machine that takes its time. */

@@ -65,5 +65,6 @@ for (const [router, when] of [['react-router', 'before'], ['vue-router', 'after'
     const views = receiver.stored('page_viewed');
     expect(views.map(({ data }) => data!['path'])).toEqual(['/app', '/app/one', '/app/two', '/app/three', '/app/one', '/app', '/app/one']);
     expect(receiver.stored('page_left').map((left) => left.page)).toEqual(views.map((view) => view.page));
+    test.info().annotations.push({ type: 'views', description: `${views.length} viewed, ${receiver.stored('page_left').length} left` });
   });
 }

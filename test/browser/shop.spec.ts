@@ -2,7 +2,8 @@
  * Shop — the demo as a visitor walks through it: asked for consent, greeted, offered, asked in every place, and told why; all of it arrives.
  */
 import type { Page } from '@playwright/test';
-import { complaintsOf, violations } from './axe.ts';
+import { violations } from './axe.ts';
+import { complaintsOf } from './complaints.ts';
 import { attune, expect as fast, ready, test } from './fixtures.ts';
 
 /** What is waited for here travels from the page over the queue to the disk and back: on a loaded machine that takes its time. */

@@ -113,7 +113,9 @@ test('bad input is reported and costs the rest nothing', async ({ page, receiver
 test('a thousand elements, mounted and unmounted three times, need one observer for each share (ten thousand: `npm run bench`)', async ({ page, receiver }) => {
   await page.addInitScript(() => {
     const thresholds: string[] = [];
+    const rows = new Set<Element>();
     const watched = { most: 0, now: 0 };
+    const count = (): void => void (watched.most = Math.max(watched.most, watched.now = rows.size));
     Object.assign(window, { thresholds, watched });
     const Native = IntersectionObserver;
     window.IntersectionObserver = class extends Native {
@@ -123,11 +125,13 @@ test('a thousand elements, mounted and unmounted three times, need one observer 
         if (/attune|chunks/.test(new Error().stack ?? '')) thresholds.push(String(args[1]?.threshold ?? 'cover'));
       }
       override observe(target: Element): void {
-        if (target.matches('li')) watched.most = Math.max(watched.most, ++watched.now);
+        if (target.matches('li')) rows.add(target);
+        count();
         super.observe(target);
       }
       override unobserve(target: Element): void {
-        if (target.matches('li')) watched.now--;
+        rows.delete(target);
+        count();
         super.unobserve(target);
       }
     };
@@ -138,13 +142,13 @@ test('a thousand elements, mounted and unmounted three times, need one observer 
     await page.evaluate(() => void (document.querySelector('ul')!.innerHTML = '<li data-attune-touchpoint="row" style="height:10px"></li>'.repeat(1000)));
     await expect.poll(async () => (await watched()).most).toBeGreaterThanOrEqual(1000);
     await page.evaluate(() => document.querySelector('ul')!.replaceChildren());
-    await expect.poll(async () => (await watched()).now).toBeLessThanOrEqual(0);
+    await expect.poll(async () => (await watched()).now).toBe(0);
   }
   const thresholds = await page.evaluate(() => (window as unknown as { thresholds: string[] }).thresholds);
   expect(new Set(thresholds).size).toBe(thresholds.length);
 });
 
-test('no listener is left after `dispose()`', async ({ page, receiver, browserName }) => {
+test('no listener and no observer is left after `dispose()`', async ({ page, receiver }) => {
   await page.addInitScript(() => {
     const live = new Set<string>();
     Object.assign(window, { live });
@@ -165,14 +169,28 @@ test('no listener is left after `dispose()`', async ({ page, receiver, browserNa
       live.delete(key(this, type, run, options));
       return remove.call(this, type, run, options);
     } as typeof remove;
+    for (const kind of [IntersectionObserver, MutationObserver, ResizeObserver] as unknown as (typeof MutationObserver)[]) {
+      const { observe, disconnect } = kind.prototype;
+      Object.assign(kind.prototype, {
+        observe(this: MutationObserver, ...args: Parameters<typeof observe>) {
+          if (/attune|chunks/.test(new Error().stack ?? '')) live.add(`${kind.name} ${numberOf(this)}`);
+          observe.apply(this, args);
+        },
+        disconnect(this: MutationObserver) {
+          live.delete(`${kind.name} ${numberOf(this)}`);
+          disconnect.call(this);
+        },
+      });
+    }
   });
-  await open({ page, receiver, part: 'frustrated', config: { report: ['frustrated', 'scrolled', 'exit_intended', 'went_idle', 'clicked', 'form_abandoned'], touchpoints: [{ name: 'here', pages: ['/**'] }] }, body: '<button>Go</button>' });
+  await open({ page, receiver, part: 'frustrated', config: { report: ['frustrated', 'scrolled', 'exit_intended', 'went_idle', 'clicked', 'form_abandoned'], touchpoints: [{ name: 'here', pages: ['/**'] }, { name: 'go', selector: 'button', visible: 0.8 }] }, body: '<button>Go</button><p data-attune-touchpoint="seen">Seen</p>' });
   await page.click('button');
   const live = (): Promise<string[]> => page.evaluate(() => [...(window as unknown as { live: Set<string> }).live]);
   const during = await live();
   await attune(page, 'dispose');
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
-  console.log(`${browserName}: ${during.length} listeners, ${(await live()).length} after dispose`);
+  const isObserver = (one: string): boolean => one.includes('Observer');
+  test.info().annotations.push({ type: 'figure', description: `${during.filter((one) => !isObserver(one)).length} listeners and ${during.filter(isObserver).length} observers, ${(await live()).length} after \`dispose()\`` });
   expect(during.length).toBeGreaterThan(25);
   expect(await live()).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import { attune, expect, ready, test } from './fixtures.ts';
 import { nothing, serve, site, stored } from './personal.ts';
-import type { Receiver } from './receiver.ts';
+import { html, type Receiver } from './receiver.ts';
 
 const measured = ['attune:config', 'attune:consent', 'attune:session', 'attune:visitor', 'attune:visits'];
 const consent = (page: Page): Promise<unknown> => attune(page, 'consent');
@@ -88,6 +88,35 @@ test('GPP: believed once the signal is ready; opting out in the US forbids shari
   await expect.poll(() => consent(page)).toMatchObject({ measurement: true, personalization: true, share: true, source: 'gpp' });
   await say({ SharingOptOut: 1 }, 'ready');
   await expect.poll(() => consent(page)).toMatchObject({ measurement: true, share: false });
+});
+
+test('TCF and GPP in a frame: a page that stands in another asks the tool of that one, and leaves it when it is disposed of', async ({ page, receiver }) => {
+  // As the IAB's own stub answers frames: the locator beside it, messages in and out.
+  const outer = `<script>
+    const lists = { __tcfapi: [], __gpp: [] }; window.commands = [];
+    addEventListener('message', ({ data, source }) => { for (const name of ['__tcfapi', '__gpp']) {
+      const call = data[name + 'Call']; if (!call) continue;
+      commands.push(name + ' ' + call.command + ' ' + (call.parameter ?? call.version));
+      if (call.command === 'addEventListener') lists[name].push((value) => source.postMessage({ [name + 'Return']: { returnValue: { ...value, listenerId: 7 }, success: true, callId: call.callId } }, '*'));
+    } });
+    window.say = (name, value) => lists[name].forEach((tell) => tell(value));
+  </script>`;
+  receiver.pages.set('/outer', { body: html(`${outer}<link rel="icon" href="data:,">`, '<iframe name="__tcfapiLocator" hidden></iframe><iframe name="__gppLocator" hidden></iframe><iframe name="inner" src="about:blank"></iframe>') });
+  const answers = {
+    tcf: ['__tcfapi', { eventStatus: 'useractioncomplete', gdprApplies: true, purpose: { consents: { 1: true, 8: true, 9: true, 10: true } } }],
+    gpp: ['__gpp', { pingData: { signalStatus: 'ready', applicableSections: [7], parsedSections: { usnat: { SaleOptOut: 1 } } } }],
+  } as const;
+  await page.goto(`${receiver.url}/outer`);
+  for (const [from, [name, value]] of Object.entries(answers)) {
+    const url = site(receiver, { config: { consent: { from } }, path: `/${from}` });
+    await page.evaluate((address) => void (document.querySelector<HTMLIFrameElement>('[name=inner]')!.src = address), url);
+    await expect.poll(() => page.evaluate('commands')).toContainEqual(expect.stringMatching(`^${name} addEventListener`));
+    await page.evaluate(([own, said]) => (window as unknown as { say(a: unknown, b: unknown): void }).say(own, said), [name, value] as const);
+    await expect.poll(() => page.evaluate('frames.inner.attune.consent()')).toMatchObject({ measurement: true, share: false, source: from });
+    await page.evaluate('frames.inner.attune.dispose()');
+    await expect.poll(() => page.evaluate('commands')).toContainEqual(`${name} removeEventListener 7`);
+    await page.evaluate('localStorage.clear()');
+  }
 });
 
 test('a tool that never answers has allowed nothing, on this page and the next', async ({ page, receiver }) => {

@@ -30,5 +30,6 @@ test('a client of the core notices pages, elements, clicks, signals and reports'
   expect(receiver.stored('clicked').map(({ data }) => data)).toEqual([{ selector: 'button.more' }]);
   expect(receiver.stored('touchpoint_reported').map(({ data }) => data)).toEqual([{ touchpoint: 'shop_visit', channel: 'in_person' }]);
   expect(receiver.stored('scrolled')).toEqual([]);
+  expect(receiver.stored().filter(({ bot }) => !bot)).toEqual([]);
   expect(receiver.duplicates()).toBe(0);
 });

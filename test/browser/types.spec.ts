@@ -114,3 +114,36 @@ test('picture: one that does not load is replaced by its words, and can be chose
   expect(await answered(page, receiver)).toEqual(['oak', 'elm']);
   expect(await page.title()).toBe('A page');
 });
+
+test('choices: at least and at most so many, in a mixed order that stays, the last in its place', async ({ page, receiver }) => {
+  const choices = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'last'];
+  await show(page, receiver, { ...base, type: 'choices', choices, shuffle: 'keep_last', min: 2, max: 3 });
+  const boxes = card(page).getByRole('checkbox');
+  const order = (): Promise<string[]> => boxes.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  const first = await order();
+  expect(first.at(-1)).toBe('last');
+  expect([...first].sort()).toEqual([...choices].sort());
+  for (const [ticks, words] of [[[0], 'Please choose at least 2.'], [[1, 2, 3], 'Please choose at most 3.']] as const) {
+    for (const index of ticks) await boxes.nth(index).check({ force: true });
+    await next(page).click();
+    await expect(card(page).locator('#wrong')).toHaveText(words);
+  }
+  await boxes.nth(0).uncheck({ force: true });
+  expect(await order()).toEqual(first);
+  await next(page).click();
+  expect(await answered(page, receiver)).toEqual(first.slice(1, 4));
+});
+
+test('"Not now" is told as such, and holds for as long as the survey says', async ({ page, receiver }) => {
+  const question: Question = { ...base, type: 'nps' };
+  await visit({ page, receiver, surveys: [survey([question], { on: 'bought', limit: { snooze: '1d', times: 1 } })] });
+  await attune(page, 'track', 'bought');
+  await expect(ask(page)).toHaveText('What do you say?');
+  await card(page).getByRole('button', { name: 'Not now' }).click();
+  await expect(card(page)).toHaveCount(0);
+  expect(await told(page, receiver, 'survey_snoozed')).toMatchObject([{ survey: 's', question: 'q', how: 'later' }]);
+  expect(await told(page, receiver, 'survey_dismissed')).toEqual([]);
+  await attune(page, 'track', 'bought');
+  await expect.poll(async () => (await attune<{ because: string }>(page, 'explain', 's')).because).toMatch(/not before/);
+  await expect(card(page)).toHaveCount(0);
+});

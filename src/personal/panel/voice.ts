@@ -2,8 +2,9 @@
  * Voice — everything the panel says, in the visitor's language: the site's own words first, then those of the language, then English.
  */
 import type { Remembered } from '../../types.ts';
+import { wordsOf, type Words } from './languages.ts';
 import type { PanelOptions } from './options.ts';
-import { words, type Word } from './words.en.ts';
+import { words, type Word } from './words/en.ts';
 
 /** How the panel's parts ask for words. */
 export interface Voice {
@@ -18,19 +19,11 @@ export interface Voice {
   moment(at: number): string;
 }
 
-type Words = { readonly [key: string]: string };
-
-/** By language; each loads when a page speaks it. */
-const languages: { readonly [language: string]: () => Promise<Words> } = {
-  de: async () => (await import('./words.de.ts')).words,
-  fr: async () => (await import('./words.fr.ts')).words,
-};
-
 /** Loads the words of the page's language. What cannot be loaded is said in English. */
 export async function createVoice({ locale, texts }: Pick<PanelOptions, 'locale' | 'texts'>): Promise<Voice> {
   const language = locale.toLowerCase().split('-')[0]!;
   const own: Words = texts[locale] ?? texts[language] ?? {};
-  const theirs = Object.hasOwn(languages, language) ? await languages[language]!().catch((): Words => ({})) : {};
+  const theirs = await wordsOf(language);
   const find = (key: string): string | undefined => own[`memory_${key}`] ?? theirs[key];
   const said = formatIn(locale);
   return {

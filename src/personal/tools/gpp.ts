@@ -19,7 +19,6 @@ interface GppEvent {
   readonly listenerId?: number;
   readonly pingData?: PingData;
 }
-type Api = (command: string, callback: (event: GppEvent, isGood: boolean) => void, parameter?: unknown) => void;
 
 /** What opts out of handing on, each 1 if it does. */
 const optOuts = ['SaleOptOut', 'SharingOptOut', 'TargetedAdvertisingOptOut'];
@@ -56,18 +55,20 @@ function isGiven(purposes: unknown, purpose: number): boolean {
 export function hearGpp({ say, guard }: ToolOptions): Dispose {
   let leave: Dispose | undefined;
   let isOver = false;
-  const stop = whenThere<Api>('__gpp', { guard }, (api) => {
-    const hear = guard('consent', ({ pingData, listenerId }: GppEvent, isGood: boolean) => {
-      if (!isGood || isOver) return;
-      leave = () => api('removeEventListener', () => undefined, listenerId);
-      const choice = pingData && choiceOf(pingData);
-      if (choice) say(choice);
-    });
-    api('addEventListener', hear);
+  const stop = whenThere({
+    name: '__gpp', guard,
+    onThere(ask) {
+      ask('addEventListener', guard('consent', ({ pingData, listenerId }: GppEvent, isGood: boolean) => {
+        if (!isGood || isOver) return;
+        leave = () => ask('removeEventListener', () => undefined, listenerId);
+        const choice = pingData && choiceOf(pingData);
+        if (choice) say(choice);
+      }));
+    },
   });
   return () => {
     isOver = true;
-    stop();
     leave?.();
+    stop();
   };
 }

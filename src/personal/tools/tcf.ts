@@ -14,26 +14,26 @@ interface TcData {
   readonly purpose?: { readonly consents?: { readonly [purpose: string]: boolean } };
 }
 
-type Api = (command: string, version: 2, callback: (data: TcData, isGood: boolean) => void, parameter?: unknown) => void;
-
 export function hearTcf({ say, guard }: ToolOptions): Dispose {
   let leave: Dispose | undefined;
   let isOver = false;
-  const stop = whenThere<Api>('__tcfapi', { guard }, (api) => {
-    const hear = guard('consent', (data: TcData, isGood: boolean) => {
-      if (!isGood || isOver) return;
-      leave = () => api('removeEventListener', 2, () => undefined, data.listenerId);
-      if (data.gdprApplies === false) say(classesOf(() => true));
-      else if (data.eventStatus === 'tcloaded' || data.eventStatus === 'useractioncomplete') {
-        const { consents = {} } = data.purpose ?? {};
-        say(classesOf((purpose) => consents[purpose] === true));
-      }
-    });
-    api('addEventListener', 2, hear);
+  const stop = whenThere({
+    name: '__tcfapi', version: 2, guard,
+    onThere(ask) {
+      ask('addEventListener', guard('consent', (data: TcData, isGood: boolean) => {
+        if (!isGood || isOver) return;
+        leave = () => ask('removeEventListener', () => undefined, data.listenerId);
+        if (data.gdprApplies === false) say(classesOf(() => true));
+        else if (data.eventStatus === 'tcloaded' || data.eventStatus === 'useractioncomplete') {
+          const { consents = {} } = data.purpose ?? {};
+          say(classesOf((purpose) => consents[purpose] === true));
+        }
+      }));
+    },
   });
   return () => {
     isOver = true;
-    stop();
     leave?.();
+    stop();
   };
 }

@@ -2,6 +2,7 @@
  * Copy — below the last word: that the answer could not be saved, and the visitor's own words, to be copied by a button or by hand.
  */
 import type { SurfaceOptions } from '../surface.ts';
+import type { copyWords } from './words.copy.en.ts';
 
 interface CopyOptions extends Pick<SurfaceOptions, 'guard'> {
   readonly panel: Element;
@@ -9,14 +10,6 @@ interface CopyOptions extends Pick<SurfaceOptions, 'guard'> {
   readonly said: string;
   readonly words: { readonly [W in keyof typeof copyWords]: string };
 }
-
-/** In English; other languages and the site bring the same keys. */
-export const copyWords = {
-  unkept: 'Your answer could not be saved or sent from this device. You can copy your words and send them another way.',
-  copy: 'Copy my words',
-  copied: 'Copied.',
-  yours: 'Your words',
-} as const;
 
 /** Drawn beside the card, which is no longer drawn anew. */
 export function offerCopy({ panel, said, words, guard }: CopyOptions): void {

@@ -52,6 +52,7 @@ export function Rank(part: Part<RankQuestion>): VNode {
     return (
       <button
         type="button" class="icon" aria-label={voice.word(way === 'up' ? 'move_up' : 'move_down', { what: label(id) })} aria-disabled={isEnd}
+        data-first={(!index && !isEnd) || undefined}
         // A button that moves in the document loses the focus.
         onClick={({ currentTarget }) => (move(id, to), currentTarget.focus())}
         onKeyDown={(event) => {

@@ -8,7 +8,7 @@ export const sheet = `
 .line small{color:var(--quiet)}
 .rank .tile{display:flex;align-items:center;gap:.5em;padding:.15em .3em .15em .5em;touch-action:pan-y;cursor:grab;user-select:none;list-style:none}
 .rank .label{flex:1;min-width:0}
-.rank b{display:inline-block;min-width:1.1em;font-weight:600;font-variant-numeric:tabular-nums;color:var(--quiet)}
+.rank b{display:inline-block;min-width:1.1em;font-weight:600;font-variant-numeric:tabular-nums}
 .rank .held{background:var(--soft);border-color:var(--ink);cursor:grabbing}
 .rank .icon{padding:.3em;min-width:2em}
 .rank [aria-disabled=true]{opacity:.35;cursor:default}
@@ -39,6 +39,7 @@ export const sheet = `
 .page{inset:0;width:100%;height:100%;max-width:none;max-height:none;border:0;border-radius:0}
 .page .card{justify-content:center;min-height:100%;max-width:40em;padding-block:3em}
 .page .ask{font-size:1.5em}
+.page .top{padding:0}
 fieldset.stay{align-self:stretch}
 fieldset.stay legend{font-weight:600}
 fieldset.stay .foot{margin:var(--u) 0 0}
@@ -46,6 +47,6 @@ fieldset.stay .foot{margin:var(--u) 0 0}
 .pictures .tile{gap:.5em;align-content:start;padding:.4em .4em .6em;text-align:center;font-size:.9375em;line-height:1.3}
 .pictures :checked+.tile{border-color:var(--ink);outline:2px solid var(--ink);outline-offset:-2px;background:var(--soft)}
 .picture{display:grid;place-items:center;width:100%;aspect-ratio:4/3;padding:0;object-fit:cover;border-radius:calc(.4*var(--radius))}
-span.picture{padding:.5em;font-size:.875em;color:var(--quiet);background:var(--tile)}
+span.picture{padding:.5em;font-size:.875em;color:var(--told);background:var(--tile)}
 @media(pointer:coarse){.rank .icon{min-width:44px}}
 `;

@@ -52,6 +52,22 @@ test('headers or a format that fail are reported, and nothing is sent', async ()
   expect(posted).toEqual([]);
 });
 
+test.each([{}, undefined, { body: 42 }, Promise.resolve({ body: '' })])('a format that makes no body (%s) is reported, and nothing empty is sent in its place', async (nonsense) => {
+  expect(await (await speak({ url: '/in', format: { encode: () => nonsense as never } })).send(text)).toBe('busy');
+  expect(reports).toEqual(['format_failed']);
+  expect(posted).toEqual([]);
+});
+
+test('headers that no request can carry are told as that', async () => {
+  expect(await (await speak({ url: '/in', headers: { 'two words': 'x' } })).send(text)).toBe('busy');
+  expect(reports).toEqual(['headers_failed']);
+});
+
+test('a header of the site\'s own takes the place of the format\'s, however it is written', async () => {
+  await (await speak({ url: '/in', format: 'ndjson', headers: { 'Content-Type': 'text/x-own' } })).send(text);
+  expect(posted[0]!.headers).toEqual({ 'content-type': 'text/x-own' });
+});
+
 test('an endpoint function says what became of the events', async () => {
   const ask = async (receipt: unknown) => (await speak((async () => receipt) as EndpointFunction)).send(text);
   expect(await ask('sent')).toBe(undefined);

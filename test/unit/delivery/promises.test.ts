@@ -21,7 +21,7 @@ type Deed =
   | { readonly do: 'open' | 'hide' | 'show' | 'navigate' | 'close' | 'kill' | 'online' | 'flush' | 'configure'; readonly tab: number };
 
 const tab = fc.nat(2);
-const fate = fc.constantFrom<Fate>('ok', 'lost', 'refused', 'silent', 'busy', 'later', 'error', 'missing', 'portal', 'small', 'unreachable');
+const fate = fc.constantFrom<Fate>('ok', 'lost', 'refused', 'silent', 'busy', 'later', 'hasty', 'error', 'missing', 'portal', 'small', 'unreachable');
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('track' as const), tab, name: fc.constantFrom('viewed', 'viewed', 'viewed', 'long', 'poison', 'huge', 'cursed'), times: fc.constantFrom(1, 3, 60) }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(0, 1, 2, 10, 25, 45, 100, 1000, 6000, 31_000, 400_000) }) },

@@ -5,8 +5,8 @@
 import type { AttuneEvent } from '../../../src/types.ts';
 import type { Platform, Tab } from './world.ts';
 
-/** One answer. `lost`: stored, but the reply does not arrive. `silent`: nothing ever comes. */
-export type Fate = 'ok' | 'lost' | 'refused' | 'silent' | 'busy' | 'later' | 'error' | 'missing' | 'portal' | 'small' | 'unreachable';
+/** One answer. `lost`: stored, but the reply does not arrive. `silent`: nothing ever comes. `hasty`: down, and to be asked again at once. */
+export type Fate = 'ok' | 'lost' | 'refused' | 'silent' | 'busy' | 'later' | 'hasty' | 'error' | 'missing' | 'portal' | 'small' | 'unreachable';
 
 export interface Receiver {
   readonly fetch: (url: string, init: RequestInit) => Promise<unknown>;
@@ -31,7 +31,7 @@ interface ReceiverOptions extends Platform {
 }
 
 const keepaliveBytes = 64 * 1024;
-const statuses: { readonly [F in Fate]?: number } = { busy: 429, later: 503, error: 500, missing: 404, small: 413 };
+const statuses: { readonly [F in Fate]?: number } = { busy: 429, later: 503, hasty: 503, error: 500, missing: 404, small: 413 };
 /** With `small`, so many events are too many. */
 const few = 2;
 
@@ -73,9 +73,10 @@ export function createReceiver({ here, later, answer, now, latency, goneBy, isSp
   function respond(fate: Fate, status: number, events: readonly AttuneEvent[]): unknown {
     const headers = new Map<string, string>([['content-type', fate === 'portal' ? 'text/html; charset=utf-8' : 'application/json']]);
     if (fate === 'busy') headers.set('retry-after', '2');
+    if (fate === 'hasty') headers.set('retry-after', '0');
     if (fate === 'later') headers.set('retry-after', new Date(Math.ceil(now() / 1000) * 1000 + 3000).toUTCString());
     const isNaming = status === 200 && fate === 'refused' && events[0];
-    const body = isNaming ? JSON.stringify({ rejected: [{ id: events[0]!.id, reason: 'unwanted' }] }) : '{}';
+    const body = fate === 'portal' ? '<!doctype html><title>Log in</title>' : isNaming ? JSON.stringify({ rejected: [{ id: events[0]!.id, reason: 'unwanted' }] }) : '{}';
     return { status, ok: status < 300, redirected: false, url: 'https://shop.example/collect', headers: { get: (name: string) => headers.get(name) ?? null }, text: async () => body };
   }
 

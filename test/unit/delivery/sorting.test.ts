@@ -97,6 +97,12 @@ test('after five of them one event alone tells whether the receiver is down', as
   expect(left).toEqual(['a', 'b', 'c']);
 });
 
+test('an event that is refused shows as well as one that is taken that the receiver is not down', async () => {
+  const { lost, arrived } = await sortOut({ names: ['huge', 'X', 'a'], tries: 5, strikes: new Map(), judge: (names) => (names.includes('huge') ? 413 : names.includes('X') ? 500 : 200) });
+  expect(lost).toEqual([['too_large', ['huge']]]);
+  expect(arrived).toEqual(['a']);
+});
+
 test('if that passes, the one whose fault it is gets three chances, and the others arrive', async () => {
   const strikes = new Map<string, number>();
   const judge = (names: string[]): number => (names.includes('X') ? 500 : 200);

@@ -40,10 +40,26 @@ test.each([[413, 'too_large'], [400, 'refused'], [422, 'refused'], [409, 'refuse
 });
 
 test('a page of HTML, and a yes from elsewhere, are no answer of the endpoint\'s', () => {
-  expect(judge({ headers: { 'content-type': 'text/html; charset=utf-8' } })).toEqual({ is: 'later', why: 'answer' });
+  expect(judge({ headers: { 'content-type': 'text/html; charset=utf-8' }, body: '\n<!doctype html>' })).toEqual({ is: 'later', why: 'answer' });
   expect(judge({ redirected: true, url: 'https://portal.example/login' })).toEqual({ is: 'later', why: 'answer' });
   expect(reports).toEqual([]);
   expect(judge({ redirected: true, url: 'https://shop.example/v2/collect' })).toMatchObject({ is: 'taken' });
+});
+
+test.each(['', '  ', 'ok'])('an answer %j that a server calls HTML for want of another name is its own', (body) => {
+  expect(judge({ headers: { 'content-type': 'text/html; charset=utf-8' }, body })).toMatchObject({ is: 'taken' });
+});
+
+test.each([300, 304])('%i says nothing about the events, which are kept', (status) => {
+  expect(judge({ status })).toEqual({ is: 'later', why: 'answer' });
+});
+
+test.each([
+  ['throws', () => { throw new Error('no'); }], ['says what is no list', () => ({ drop: 'a' })], ['counts backward', () => ({ lost: -1 })],
+] as const)('a format that %s about an answer is reported, and the status decides', (_, interpret) => {
+  expect(judge({ status: 503, interpret: interpret as never })).toMatchObject({ is: 'later', why: 'failing' });
+  expect(judge({ interpret: interpret as never })).toMatchObject({ is: 'taken' });
+  expect(reports).toEqual(['format_failed', 'format_failed']);
 });
 
 test('what the receiver names is dropped, the rest is taken', () => {
@@ -56,9 +72,9 @@ test('a format reads its own receiver\'s answer, or leaves it to the status', ()
 });
 
 test.each([
-  ['120', 120_000], [' 5 ', 5000], ['0', 0], ['86400', 3_600_000], [new Date(now + 90_000).toUTCString(), 90_000],
-  [new Date(now - 90_000).toUTCString(), 0], ['soon', undefined], ['-5', undefined], ['', undefined], [null, undefined],
+  ['120', 120_000], [' 5 ', 5000], ['0', undefined], ['86400', 3_600_000], [new Date(now + 90_000).toUTCString(), 90_000],
+  [new Date(now - 90_000).toUTCString(), undefined], ['soon', undefined], ['-5', undefined], ['', undefined], [null, undefined],
 ])('Retry-After %j is a pause of %j ms', (header, pause) => {
-  // "-5" is read as a date by some engines; then it is over.
-  expect(pauseOf(header, now) || undefined).toBe(pause || undefined);
+  // "-5" is read as a date by some engines; then it is over, and no pause either.
+  expect(pauseOf(header, now)).toBe(pause);
 });

@@ -14,6 +14,7 @@ import '../../../src/delivery/bounds.ts';
 import '../../../src/delivery/dialect.ts';
 import '../../../src/delivery/formats/json.ts';
 import '../../../src/delivery/lease.ts';
+import '../../../src/delivery/smaller.ts';
 import '../../../src/sending.ts';
 import '../../../src/delivery/sorting.ts';
 import '../../../src/delivery/withdrawal.ts';

@@ -9,7 +9,7 @@ import { textsIn } from '../../../src/locales/load.ts';
 
 /** The English words stand with the parts that say them. */
 const folder = new URL('../../../src/surveys/ui/', import.meta.url);
-const parts = await Promise.all(readdirSync(folder).filter((name) => /^words\..*en\.ts$|^words\.en\.ts$/.test(name)).map((name) => import(/* @vite-ignore */ new URL(name, folder).href) as Promise<Record<string, Record<string, string>>>));
+const parts = await Promise.all(readdirSync(folder).filter((name) => /^words\..*en\.ts$/.test(name)).map((name) => import(/* @vite-ignore */ new URL(name, folder).href) as Promise<Record<string, Record<string, string>>>));
 const english: Record<string, string> = Object.assign({}, ...parts.flatMap((part) => Object.values(part)));
 const languages = await Promise.all(Object.entries(files).map(async ([tag, load]) => ({ tag, words: (await load()).words })));
 

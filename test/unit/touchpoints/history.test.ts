@@ -68,3 +68,20 @@ test('tells once what happened before it was there', () => {
   expect(changed).toHaveBeenCalledTimes(1);
   window.removeEventListener('currententrychange', changed);
 });
+
+test('who puts back what stood there before us does not make us blind, and two calls in one task are two', async () => {
+  const native = history.pushState;
+  const stop = startHistory({ guard });
+  const paths: string[] = [];
+  const hear = (): void => void paths.push(location.pathname);
+  window.addEventListener('currententrychange', hear);
+  history.pushState = native;
+  history.pushState(null, '', '/past-us');
+  history.pushState(null, '', '/again');
+  expect(paths).toEqual(['/past-us']);
+  await Promise.resolve();
+  stop();
+  window.removeEventListener('currententrychange', hear);
+  expect(paths).toEqual(['/past-us', '/again']);
+  expect(history.pushState).toBe(native);
+});

@@ -20,7 +20,7 @@ beforeEach(() => {
   screen = createFakeObserver({ width: 1000, height: 800 });
   element = document.createElement('section');
   const { client } = fake;
-  viewed = createViewed({ client, clock: createVisibleClock({ page: client.page, time: () => Date.now() }), sight: createSight({ guard: client.guard, Observer: screen.Observer, canTell: true }) });
+  viewed = createViewed({ client, clock: createVisibleClock({ page: client.page, time: () => Date.now() }), sight: (onSight) => createSight({ guard: client.guard, onSight, Observer: screen.Observer, canTell: true }) });
 });
 afterEach(() => {
   viewed.dispose();
@@ -31,7 +31,7 @@ const pass = (ms: number): unknown => vi.advanceTimersByTime(ms);
 const count = (): number => fake.of('touchpoint_viewed').length;
 
 test('is viewed after one second with half of it on screen, and says which, with its stage and channel', () => {
-  viewed.watch({ element, touchpoint: 'pricing', stage: 'consideration' });
+  viewed.watch({ touchpoint: 'pricing', stage: 'consideration' }, element);
   screen.put(element, { share: 0.5 });
   pass(999);
   expect(fake.events).toEqual([]);
@@ -42,14 +42,14 @@ test('is viewed after one second with half of it on screen, and says which, with
 });
 
 test('is not viewed by less than half of it', () => {
-  viewed.watch({ element, touchpoint: 'pricing' });
+  viewed.watch({ touchpoint: 'pricing' }, element);
   screen.put(element, { share: 0.49 });
   pass(10_000);
   expect(fake.events).toEqual([]);
 });
 
 test('needs the second without a break', () => {
-  viewed.watch({ element, touchpoint: 'pricing' });
+  viewed.watch({ touchpoint: 'pricing' }, element);
   for (let i = 0; i < 3; i++) {
     screen.put(element, { share: 1 });
     pass(900);
@@ -63,7 +63,7 @@ test('needs the second without a break', () => {
 });
 
 test('a hidden tab breaks the second, and its time is in no dwell', () => {
-  viewed.watch({ element, touchpoint: 'pricing' });
+  viewed.watch({ touchpoint: 'pricing' }, element);
   screen.put(element, { share: 1 });
   pass(900);
   fake.hide();
@@ -86,14 +86,14 @@ test.each([
   ['all of the viewport of what is fifty times as tall', { width: 900, height: 40_000, share: 0.02 }, 1],
   ['nothing of what has no area', { width: 100, height: 0, share: 1 }, 0],
 ])('takes %s', (_, place, times) => {
-  viewed.watch({ element, touchpoint: 'article' });
+  viewed.watch({ touchpoint: 'article' }, element);
   screen.put(element, place);
   pass(1000);
   expect(count()).toBe(times);
 });
 
 test('`visible` and `for` change the share and the time, but never to more than can be on screen', () => {
-  viewed.watch({ element, touchpoint: 'whole', visible: 1, hold: 3000 });
+  viewed.watch({ touchpoint: 'whole', visible: 1, hold: 3000 }, element);
   screen.put(element, { share: 0.98 });
   pass(3000);
   expect(count()).toBe(0);
@@ -111,7 +111,7 @@ test('what something else covers is not seen; what the browser merely cannot vou
   const cover = document.createElement('dialog');
   const front = vi.fn<() => Element>(() => cover);
   document.elementFromPoint = front;
-  viewed.watch({ element, touchpoint: 'pricing' });
+  viewed.watch({ touchpoint: 'pricing' }, element);
   screen.put(element, { share: 1, isVisible: false });
   await covering();
   screen.put(element, { share: 1, isVisible: false });
@@ -124,7 +124,7 @@ test('what something else covers is not seen; what the browser merely cannot vou
 });
 
 test('dwell sums returns, and is told once, when the page view ends', () => {
-  viewed.watch({ element, touchpoint: 'pricing' });
+  viewed.watch({ touchpoint: 'pricing' }, element);
   screen.put(element, { share: 1 });
   pass(1500);
   screen.put(element, { share: 0 });
@@ -137,7 +137,7 @@ test('dwell sums returns, and is told once, when the page view ends', () => {
 });
 
 test('what was never viewed is never left', () => {
-  viewed.watch({ element, touchpoint: 'pricing' });
+  viewed.watch({ touchpoint: 'pricing' }, element);
   screen.put(element, { share: 1 });
   pass(900);
   viewed.end();
@@ -145,7 +145,7 @@ test('what was never viewed is never left', () => {
 });
 
 test('counts anew in the next page view, from its beginning', () => {
-  viewed.watch({ element, touchpoint: 'pricing' });
+  viewed.watch({ touchpoint: 'pricing' }, element);
   screen.put(element, { share: 1 });
   pass(1500);
   viewed.end();
@@ -159,11 +159,11 @@ test('counts anew in the next page view, from its beginning', () => {
 });
 
 test('an element that goes for good is left at once', () => {
-  const stop = viewed.watch({ element, touchpoint: 'pricing' });
+  const state = viewed.watch({ touchpoint: 'pricing' }, element);
   screen.put(element, { share: 1 });
   pass(2000);
-  stop();
-  stop();
+  viewed.unwatch(state);
+  viewed.unwatch(state);
   expect(fake.of('touchpoint_left')).toEqual([{ touchpoint: 'pricing', dwell: 2000 }]);
   expect(screen.observed()).toBe(0);
 });
@@ -177,7 +177,7 @@ test('the page itself can be the touchpoint', () => {
 test('waits with one timer for what is due first, however many are on screen', async () => {
   for (let i = 0; i < 200; i++) {
     const one = document.createElement('p');
-    viewed.watch({ element: one, touchpoint: `card_${i}`, hold: 1000 + i });
+    viewed.watch({ touchpoint: `card_${i}`, hold: 1000 + i }, one);
     screen.put(one, { share: 1 });
   }
   expect(vi.getTimerCount()).toBe(1);
@@ -195,28 +195,38 @@ test('waits with one timer for what is due first, however many are on screen', a
 test('holds nothing after ten thousand elements have come and gone', () => {
   for (let i = 0; i < 10_000; i++) {
     const one = document.createElement('p');
-    const stop = viewed.watch({ element: one, touchpoint: 'card' });
-    stop();
+    const state = viewed.watch({ touchpoint: 'card' }, one);
+    viewed.unwatch(state);
   }
   expect(screen.observed()).toBe(0);
   expect(vi.getTimerCount()).toBe(0);
 });
 
 test('two touchpoints on one element do not disturb each other', () => {
-  const stop = viewed.watch({ element, touchpoint: 'one' });
-  viewed.watch({ element, touchpoint: 'two' });
+  const state = viewed.watch({ touchpoint: 'one' }, element);
+  viewed.watch({ touchpoint: 'two' }, element);
   screen.put(element, { share: 1 });
-  stop();
+  viewed.unwatch(state);
   pass(1000);
   expect(fake.of('touchpoint_viewed')).toEqual([{ touchpoint: 'two', channel: 'web' }]);
+});
+
+test('a second touchpoint on an element that is on screen already is viewed as well', () => {
+  viewed.watch({ touchpoint: 'one' }, element);
+  screen.put(element, { share: 1 });
+  pass(500);
+  viewed.watch({ touchpoint: 'two' }, element);
+  screen.look();
+  pass(1000);
+  expect(fake.of('touchpoint_viewed').map((data) => data?.['touchpoint'])).toEqual(['one', 'two']);
 });
 
 test('nothing is viewed while the page is prerendered', () => {
   fake.isPrerendering = true;
   viewed.dispose();
   const { client } = fake;
-  viewed = createViewed({ client, clock: createVisibleClock({ page: client.page, time: () => Date.now() }), sight: createSight({ guard: client.guard, Observer: screen.Observer, canTell: true }) });
-  viewed.watch({ element, touchpoint: 'pricing' });
+  viewed = createViewed({ client, clock: createVisibleClock({ page: client.page, time: () => Date.now() }), sight: (onSight) => createSight({ guard: client.guard, onSight, Observer: screen.Observer, canTell: true }) });
+  viewed.watch({ touchpoint: 'pricing' }, element);
   screen.put(element, { share: 1 });
   pass(5000);
   expect(count()).toBe(0);

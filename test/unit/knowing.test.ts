@@ -4,8 +4,8 @@
  */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAttune } from '../../../src/client.ts';
-import type { AttuneConfig, AttuneEvent, AttuneOptions, Client } from '../../../src/types.ts';
+import { createAttune } from '../../src/client.ts';
+import type { AttuneConfig, AttuneEvent, AttuneOptions, Client } from '../../src/types.ts';
 
 let client: Client;
 let events: AttuneEvent[];

@@ -1,11 +1,11 @@
 /**
- * Knowing — loads what some conditions ask about and most do not, where the configuration names any of it: audiences, what was
- * seen before, earlier answers, variants. What happens before that has loaded counts, also if the page is left in between; what
- * decides by it waits (`settled`).
+ * Knowing — loads what some configurations name and most do not: audiences, what was seen before, earlier answers, variants,
+ * parameters that stay in addresses. What happens before that has loaded counts, also if the page is left in between; what decides
+ * by it, and what sends, waits (`settled`).
  */
-import type { AttuneEvent, Client, Dispose, Feature } from '../types.ts';
+import type { AttuneEvent, Client, Dispose, Feature } from './types.ts';
 
-const named = /"audiences":{"|\b(seen|last|variant)\.\w|answers\.[\w-]+\.\w/;
+const named = /"(audiences|query)":|\b(seen|last|variant)\.\w|answers\.[\w-]+\.\w/;
 
 export const knowing: Feature = (client) => {
   const early: AttuneEvent[] = [];
