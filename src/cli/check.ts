@@ -5,7 +5,8 @@ import { type Console, type ExitCode, readJson } from './console.ts';
 import type { Finding } from './finding.ts';
 import { lint } from './lint.ts';
 
-interface Checked {
+/** A file, and what there is to say of it. */
+export interface Checked {
   readonly file: string;
   readonly findings: readonly Finding[];
 }
@@ -21,7 +22,8 @@ async function checked(world: Console, file: string): Promise<Checked> {
 
 const count = (amount: number, word: string): string => `${amount} ${word}${amount === 1 ? '' : 's'}`;
 
-function inWords({ paint }: Console, { file, findings }: Checked): string {
+/** Findings of one file as a person reads them. */
+export function inWords({ paint }: Console, { file, findings }: Checked): string {
   const errors = findings.filter(({ level }) => level === 'error').length;
   const lines = findings.flatMap(({ level, path, message, suggestion }) => [
     `  ${paint(level === 'error' ? 'red' : 'yellow', level)}  ${paint('bold', path || '(the whole file)')}`,

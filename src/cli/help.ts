@@ -1,7 +1,7 @@
 /**
  * Help — what `attune help` says.
  */
-export const HELP = `attune: checks and tries out Attune configurations.
+export const HELP = `attune: checks, tries out and imports Attune configurations.
 
 Usage
   attune check FILE… [--strict] [--json]
@@ -13,12 +13,16 @@ Usage
   attune simulate CONFIG --events FILE [--json]
       Says how many recorded visitors each survey would have asked, and how often anyone.
       FILE has one event a line (ndjson), as Attune delivers them.
+  attune import posthog|formbricks FILE [--strict] [--json] [--language TAG]
+      Writes another vendor's survey definitions as a configuration, and says on standard error what could
+      not be carried over, each with its path in FILE and what to do about it.
   attune help
       Says this.
 
 Options
   --strict   warnings count: exit with 1
   --json     for machines
+  --language of texts that do not tell their own. Default: en
 
 Exit status
   0 clean   1 warnings, with --strict   2 errors, or the command was not understood

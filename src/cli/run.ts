@@ -8,15 +8,17 @@ import { check } from './check.ts';
 import type { Console, ExitCode } from './console.ts';
 import { crowd } from './crowd.ts';
 import { HELP } from './help.ts';
+import { importSurveys } from './import.ts';
 import { simulate } from './simulate.ts';
 
 const OPTIONS = {
   strict: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, events: { type: 'string' },
+  language: { type: 'string' },
 } as const;
-const COMMANDS = ['check', 'simulate', 'help'];
+const COMMANDS = ['check', 'simulate', 'import', 'help'];
 
 async function perform(args: readonly string[], world: Console): Promise<ExitCode> {
-  const { values: { strict = false, json = false, help, events }, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const { values: { strict = false, json = false, help, events, language }, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const [command, first, second, ...more] = positionals;
   if (help || command === 'help') {
     world.say(HELP);
@@ -31,6 +33,10 @@ async function perform(args: readonly string[], world: Console): Promise<ExitCod
       throw new Error('"attune simulate" needs a configuration, and either a scenario or --events with a file.');
     }
     return events === undefined ? simulate(world, [first, second ?? ''], { json }) : crowd(world, [first, events], { json });
+  }
+  if (command === 'import') {
+    if (first === undefined || second === undefined || more.length > 0) throw new Error('"attune import" needs "posthog" or "formbricks", and a file.');
+    return importSurveys(world, [first, second], { strict, json, language });
   }
   if (command === undefined) throw new Error('What is to be done?');
   const meant = nearest(command, COMMANDS);
