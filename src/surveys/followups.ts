@@ -6,14 +6,15 @@ import { matches } from '../decision/condition.ts';
 import { duration } from '../decision/durations.ts';
 import type { Dispose, FeatureClient, Survey } from '../types.ts';
 import { readPromised, writePromised, type Promised } from './promised.ts';
+import { visitOf } from './visit.ts';
 
 type FollowUp = NonNullable<Survey['followUp']>;
 
 /** Whether it is time, and true of what was answered. */
-export function isDue({ after, if: wanted }: FollowUp, { at, session, said, answers }: Promised, { now, session: current, attributes }: {
-  readonly now: number; readonly session: string; readonly attributes: object;
+export function isDue({ after, if: wanted }: FollowUp, { at, visit, said, answers }: Promised, { now, visit: current, attributes }: {
+  readonly now: number; readonly visit: number; readonly attributes: object;
 }): boolean {
-  return session !== current && (said ?? current) === current && now >= at + (duration(after) ?? 0) && (!wanted || matches(wanted, { ...attributes, answers }));
+  return visit !== current && (said ?? current) === current && now >= at + (duration(after) ?? 0) && (!wanted || matches(wanted, { ...attributes, answers }));
 }
 
 /** Says what is due, on this page and those that follow. */
@@ -23,13 +24,13 @@ export async function startFollowUps(client: FeatureClient): Promise<Dispose> {
   const written = new Map<Element, { readonly before: string; readonly text: string }>();
 
   function say({ id, followUp }: Survey, promised: Promised): void {
-    const session = client.session();
-    if (!followUp || !isDue(followUp, promised, { now: client.now(), session, attributes: attributes.value })) return;
+    const visit = visitOf(client);
+    if (!followUp || !isDue(followUp, promised, { now: client.now(), visit, attributes: attributes.value })) return;
     const text = words(followUp.text, `${attributes.value['locale'] as string}`, { ...attributes.value, answers: promised.answers });
     const slots = document.querySelectorAll(`[data-attune-slot="${CSS.escape(followUp.slot)}"]`);
     if (text === undefined || !slots.length) return;
     if (promised.said === undefined) {
-      writePromised(client, id, { ...promised, said: session });
+      writePromised(client, id, { ...promised, said: visit });
       client.emit('slot_shown', { slot: followUp.slot, variant: 'follow_up', because: id });
     }
     for (const slot of slots) {

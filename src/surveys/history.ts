@@ -5,6 +5,7 @@
 import type { History, Shared } from '../decision/gates.ts';
 import type { FeatureClient, Survey } from '../types.ts';
 import { stored } from './stored.ts';
+import { visitOf } from './visit.ts';
 
 /** One survey's past. Times are in milliseconds since the epoch. */
 export interface Past extends History {
@@ -12,7 +13,8 @@ export interface Past extends History {
   readonly closed?: number;
   /** When it would have been shown, had the visitor not been in the holdout. */
   readonly withheld?: number;
-  /** Showings in this session. */
+  /** The visit in which it was noted last, and showings in it. */
+  readonly visit?: number;
   readonly count: number;
 }
 
@@ -28,14 +30,14 @@ const shownAtLeast = 20;
 
 const isTime = (time: unknown): time is number => typeof time === 'number';
 
-export function createHistory(client: Pick<FeatureClient, 'memory' | 'now' | 'report' | 'session'>): SurveyHistory {
-  const { memory, now, session } = client;
+export function createHistory(client: Pick<FeatureClient, 'memory' | 'now' | 'report' | 'attributes' | 'session'>): SurveyHistory {
+  const { memory, now } = client;
   const all = (): { readonly [id: string]: unknown } => stored<ReturnType<typeof all>>(client, 'history');
 
   function past(id: string, kept = all()): Past {
     const { shown, ...times } = Object(kept[id]) as { readonly [what: string]: unknown };
     const { count = 0, ...known } = Object.fromEntries(Object.entries(times).filter(([, time]) => isTime(time))) as Partial<Past>;
-    return { ...known, shown: [shown].flat().filter(isTime), count: times['session'] === session() ? count : 0 };
+    return { ...known, shown: [shown].flat().filter(isTime), count: known.visit === visitOf(client) ? count : 0 };
   }
 
   const latest = (times: readonly (number | undefined)[]): number | undefined => Math.max(...times.map((time) => time ?? 0), 0) || undefined;
@@ -58,7 +60,7 @@ export function createHistory(client: Pick<FeatureClient, 'memory' | 'now' | 're
       memory.write('history', {
         ...all(),
         [id]: {
-          ...times, [what]: now(), session: session(), count: count + more,
+          ...times, [what]: now(), visit: visitOf(client), count: count + more,
           shown: more > 0 ? [...shown, now()].slice(-Math.max(shownAtLeast, limit?.times ?? 0)) : shown.slice(0, more || undefined),
         },
       });

@@ -2,13 +2,14 @@
  * Promised — what was answered to surveys that have something to say about it on a later visit. Kept on the device, for no others.
  */
 import type { AttuneEvent, FeatureClient, Json } from '../types.ts';
+import { visitOf } from './visit.ts';
 
-/** The answers of one survey, when and in which session they were given, and in which they were followed up. */
+/** The answers of one survey, when and in which visit they were given, and in which they were followed up. */
 export interface Promised {
   readonly at: number;
-  readonly session: string;
+  readonly visit: number;
   readonly answers: { readonly [question: string]: Json };
-  readonly said?: string;
+  readonly said?: number;
 }
 
 type All = { readonly [survey: string]: Promised | undefined };
@@ -24,11 +25,11 @@ export function writePromised({ memory }: Pick<FeatureClient, 'memory'>, survey:
 }
 
 /** Remembers one answer, if its survey follows up. A later run takes the place of an earlier one. */
-export function noteAnswer(client: Pick<FeatureClient, 'memory' | 'config' | 'now' | 'session'>, { data = {} }: AttuneEvent): void {
+export function noteAnswer(client: Pick<FeatureClient, 'memory' | 'config' | 'now' | 'attributes' | 'session'>, { data = {} }: AttuneEvent): void {
   const { survey, question, value } = data as { survey: string; question: string; value: Json };
   if (!client.config.value.surveys?.find(({ id }) => id === survey)?.followUp) return;
-  const session = client.session();
+  const visit = visitOf(client);
   const before = readPromised(client)[survey];
-  const answers = before && before.session === session ? before.answers : {};
-  writePromised(client, survey, { at: client.now(), session, answers: { ...answers, [question]: value } });
+  const answers = before && before.visit === visit ? before.answers : {};
+  writePromised(client, survey, { at: client.now(), visit, answers: { ...answers, [question]: value } });
 }
