@@ -22,7 +22,7 @@ export function createHost(options: AttuneOptions): HostClient {
   const stamps = new Set<() => Partial<AttuneEvent>>();
   let permits = (_: ConsentClass): boolean | undefined => undefined;
   // What events carry may be loading still; who loads it hears of the same configuration in the same task.
-  const load = (): Promise<Sending> => Promise.resolve().then(client.settled).then(() => import('./sending.ts'));
+  const load = (): Promise<Sending> => Promise.resolve().then(() => client.settled?.()).then(() => import('./sending.ts'));
   const client: BaseClient & Pick<FeatureClient, 'settled'> = createRecorder(options, {
     load,
     isAllowed: (key) => permits(keys[key][0]),

@@ -38,6 +38,8 @@ export function createRounds(options: RoundsOptions): Rounds {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Infinity;
   let isOver = false;
+  /** What stands in the way of the others, until the next page tries again. */
+  const unreadable = new Set<string>();
   /** The round has ended for a pause. */
   let isLeft = false;
 
@@ -76,7 +78,7 @@ export function createRounds(options: RoundsOptions): Rounds {
     while (!isOver && !signal.aborted) {
       await spoken();
       const all = await store.keys();
-      const keys = all.filter((key) => isOf(key, queue));
+      const keys = all.filter((key) => isOf(key, queue) && !unreadable.has(key));
       if (!keys[0]) return;
       // There may be too much, or something of another page's, or of a bad time, that is too old. Where it does not load, sending comes first.
       if (all.length > few || !store.own.has(keys[0]) || pause().why) await import('./bounds.ts').then(({ tidy }) => tidy(options), () => 0);
@@ -85,9 +87,10 @@ export function createRounds(options: RoundsOptions): Rounds {
       if (isTooLarge(keys[0]) && await cutSmaller(keys[0])) continue;
       const batch = batchOf(keys, size(), maxBytes);
       const text = await store.read(batch);
-      // Another tab has removed them; or the last words are still under way.
-      if (!text) await store.change(batch, []);
-      else if (!batch.some((key) => flying.has(key))) await ship(batch, text);
+      // Another tab has removed them, or the store lists what it neither gives nor lets go; or the last words are still under way.
+      if (!text) {
+        if (!await store.change(batch, [])) batch.forEach((key) => unreadable.add(key));
+      } else if (!batch.some((key) => flying.has(key))) await ship(batch, text);
     }
   }
 

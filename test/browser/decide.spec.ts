@@ -98,8 +98,10 @@ test('a journey goes on from tab to tab in the order in which things happened', 
   await track(other, 'second');
   await attune(other, 'explain');
   await track(page, 'first');
-  expect(await why(page, 'nps')).toBe('Step 2 of 3 waits for second.');
+  // What one tab has written reaches the other a moment later.
+  await expect.poll(() => why(other, 'nps')).toBe('Step 2 of 3 waits for second.');
   await track(other, 'second');
+  await expect.poll(() => why(page, 'nps')).toBe('Step 3 of 3 waits for third.');
   await track(page, 'third');
   await expect(question(page)).toBeVisible();
   expect([await shown(page), await shown(other)]).toEqual([['nps'], []]);

@@ -180,32 +180,43 @@ test('dwell over five visits of an element, with scrolling in between, is right 
   expect(Math.abs(dwell - 5500)).toBeLessThanOrEqual(50);
 });
 
-/** A page that goes to another tab once its touchpoint was seen, comes back when that closes, and then leaves; it keeps the time itself. */
+/**
+ * A page that shows a touchpoint once one before it was seen, goes to another tab when that is seen, comes back when the tab closes,
+ * and then leaves; it keeps the time itself, from the frame in which the touchpoint came into view.
+ */
 const wanders = `<script>
   let seenAt, hiddenAt, away = 0;
-  attune('on', 'touchpoint_viewed', () => { seenAt = performance.now(); open('/away'); });
+  attune('on', 'touchpoint_viewed', ({ data }) => {
+    if (data.touchpoint === 'here') return open('/away');
+    const here = document.querySelector('[data-attune-touchpoint=here]');
+    new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && (seenAt ??= performance.now())).observe(here);
+    here.style.display = 'block';
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return hiddenAt = performance.now();
     away += performance.now() - hiddenAt;
-    setTimeout(() => {
-      attune('track', 'wandered', { away, seen: performance.now() - seenAt - away + 1000 });
-      location.href = '/plain';
-    }, 300);
+    setTimeout(() => location.href = '/told', 300);
   });
+  addEventListener('pagehide', () => sessionStorage.setItem('times', away + ',' + (performance.now() - seenAt - away)));
 </script>`;
+const tells = '<script>fetch("/times/" + sessionStorage.getItem("times"))</script>';
 
 test('time in another tab is in no dwell: tabs really switched, times right to 50 ms', async ({ page, receiver, browserName, launchOptions }) => {
-  receiver.pages.set('/wanders', { body: html(scriptTag() + wanders, box('here', at(0, 0, 200, 200))) });
+  receiver.pages.set('/wanders', { body: html(scriptTag() + wanders, box('before', at(300, 0, 200, 200)) + box('here', `${at(0, 0, 200, 200)};display:none`)) });
+  receiver.pages.set('/told', { body: html(tells) });
   receiver.pages.set('/away', { body: html('<script>setTimeout(close, 1500)</script>') });
   // Chromium believes itself seen while it is driven, so it walks by itself.
   const own = browserName === 'chromium' ? await walkAlone(`${receiver.url}/wanders`, [...launchOptions.args ?? [], '--disable-popup-blocking']) : undefined;
   if (!own) await page.goto(`${receiver.url}/wanders`);
   try {
-    await expect.poll(() => receiver.stored('touchpoint_left').length, { timeout: 15_000 }).toBe(1);
-    const { away, seen } = receiver.stored('wandered')[0]!.data as { away: number; seen: number };
+    await expect.poll(() => receiver.stored('touchpoint_left').length, { timeout: 15_000 }).toBe(2);
+    const times = () => receiver.asked.find((path) => path.startsWith('/times/'))?.slice('/times/'.length).split(',').map(Number);
+    await expect.poll(times).toBeTruthy();
+    const [away, seen] = times()!;
     expect(away).toBeGreaterThan(1000);
-    expect(Math.abs(receiver.stored('touchpoint_left')[0]!.data!['dwell'] as number - seen)).toBeLessThanOrEqual(50);
-    expect(receiver.stored('touchpoint_viewed')).toHaveLength(1);
+    const left = receiver.stored('touchpoint_left').find(({ data }) => data!['touchpoint'] === 'here');
+    expect(Math.abs(left!.data!['dwell'] as number - seen!)).toBeLessThanOrEqual(50);
+    expect(receiver.stored('touchpoint_viewed')).toHaveLength(2);
   } finally {
     await own?.();
   }

@@ -19,10 +19,10 @@ const body = `
 <main id="shop">
   <form id="signup" class="css-1x2y3z"><label>Dear Ada <input name="email" id="field-928374" class="sc-bdVaJa"></label><textarea name="note"></textarea><button type="button" class="buy jsx-3417" id="react-aria-5" value="value-of-plan" title="hint-of-price">Buy for 1299</button></form>
   <form id="pay"><input id="pw" type="password"><input id="new" autocomplete="new-password"><input id="cc" autocomplete="billing cc-number"><input id="csc" autocomplete="cc-csc"><input id="exp" autocomplete="cc-exp"><input id="otp" autocomplete="one-time-code"></form>
-  <section data-attune-private data-attune-touchpoint="vault"><form class="diary"><input id="pin"><input id="within"><button type="button" class="vault-open">Lovelace</button></form><button class="diary-fails" onclick="setTimeout(() => { throw new Error('my-diagnosis') })">x</button></section>
+  <section data-attune-private data-attune-touchpoint="vault"><form class="diary"><input id="pin"><input id="within"><button type="button" class="vault-open">Lovelace</button></form><button class="diary-fails" onclick="reportError(new Error('my-diagnosis'))">x</button></section>
   <div id="550e8400-e29b-41d4-a716-446655440000"><p id=":r1:"><button id="ember1234" class="more">Lovelace</button></p></div>
   <a class="orders" href="/page?token=secret-token#order-77812" onclick="event.preventDefault()">Lovelace</a><a class="call" href="tel:+44171555" onclick="event.preventDefault()">Lovelace</a>
-  <button class="fails" onclick="setTimeout(() => { throw new Error('card 4111111111111111 declined for Lovelace') })">Buy for 1299</button>
+  <button class="fails" onclick="reportError(new Error('card 4111111111111111 declined for Lovelace'))">Buy for 1299</button>
   <div style="height:3000px"></div>
 </main>`;
 

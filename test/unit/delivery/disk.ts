@@ -9,6 +9,8 @@ export interface Disk {
   readonly chunks: Map<string, string>;
   /** IndexedDB is forbidden. */
   isBlocked: boolean;
+  /** It lists what it neither gives nor lets go. */
+  isSpoilt: boolean;
   /** Who stored that event's success: its chunk is gone and nothing took its place. */
   readonly goneBy: (id: string) => Tab | undefined;
   /** The tab was killed: what it had not yet written never will be. */
@@ -49,6 +51,7 @@ export function createDisk({ here, later, answer, now }: Platform): Disk {
   const disk: Disk = {
     chunks,
     isBlocked: false,
+    isSpoilt: false,
     goneBy: (id) => removed.get(id),
     forget: (tab) => void lost.add(tab),
     async use(_, run) {
@@ -56,6 +59,9 @@ export function createDisk({ here, later, answer, now }: Platform): Disk {
       const tab = here();
       const changes: (readonly [string, string?])[] = [];
       const ask = <T>(read: () => T): Promise<T> => answer(tab, (resolve) => inTurn(() => resolve(read())));
+      const unspoilt = (): void => {
+        if (disk.isSpoilt) throw new DOMException('internal', 'UnknownError');
+      };
       const transaction = {
         done: Promise.resolve(),
         commit: () => void (transaction.done = answer(tab, (resolve) => inTurn(() => {
@@ -65,10 +71,10 @@ export function createDisk({ here, later, answer, now }: Platform): Disk {
       };
       return run({
         transaction,
-        put: (text: string, key: string) => changes.push([key, text]),
-        delete: (key: string) => changes.push([key]),
+        put: (text: string, key: string) => (unspoilt(), changes.push([key, text])),
+        delete: (key: string) => (unspoilt(), changes.push([key])),
         getAllKeys: () => ask(() => [...chunks.keys()].sort()),
-        get: (key: string) => ask(() => chunks.get(key)),
+        get: (key: string) => (unspoilt(), ask(() => chunks.get(key))),
       });
     },
   };

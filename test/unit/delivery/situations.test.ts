@@ -137,6 +137,28 @@ test('a page that comes back does not send twice what is still under way', async
   expect(world.receiver.requests.map(({ events }) => events.length)).toEqual([3]);
 });
 
+test('a store that lists what it neither gives nor lets go holds nothing else up', async () => {
+  const tab = begin();
+  world.script(always('unreachable', 1));
+  track(tab, 5);
+  await world.pass(100);
+  world.kill(tab);
+  world.disk.isSpoilt = true;
+  const next = world.open();
+  track(next, 3);
+  await world.pass(400 * 1000);
+  expect(arrived()).toBe(3);
+  let isFlushed = false;
+  void world.act(next, () => next.client.flush()).then(() => (isFlushed = true));
+  await world.pass(1000);
+  expect(isFlushed).toBe(true);
+  world.disk.isSpoilt = false;
+  world.close(next);
+  world.open();
+  await world.pass(400 * 1000);
+  expect(arrived()).toBe(8);
+});
+
 test('flush sends at once, also while a round runs, and counts', async () => {
   const tab = begin();
   track(tab, 60);
