@@ -25,7 +25,7 @@ const empty = { attune: [] };
 const both = [{ url: '/collect' }, { url: '/third', thirdParty: true }];
 const tag = 'data-config="/attune.json"';
 
-/** What the documentation shows of a stage; `DOCS=1 npx playwright test stages --project=chromium` writes it anew. */
+/** What the documentation shows of a stage; `DOCS=1 npx playwright test stages --project=chromium --workers=1` writes it anew. */
 const file = 'docs/privacy.md';
 const intro = `# What is kept and sent, stage by stage
 
