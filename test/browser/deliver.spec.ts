@@ -1,7 +1,7 @@
 /**
  * Deliver — what arrives at the server, whatever happens to the page, the network and the receiver.
  */
-import { attune, expect, range, ready, test } from './fixtures.ts';
+import { attune, expect, kept, range, ready, test } from './fixtures.ts';
 import { html, importMap, scriptTag } from './receiver.ts';
 
 /** Tracks events numbered from one to the other, in one task. */
@@ -39,18 +39,11 @@ test('has an event in IndexedDB before the network is tried, and out of it after
   // What the page says of itself at its start is sent at once.
   await attune(page, 'flush');
   await page.evaluate(track(1, 3));
-  const count = () => page.evaluate(() => new Promise<number>((resolve) => {
-    const opening = indexedDB.open('attune');
-    opening.onsuccess = () => {
-      const all = opening.result.transaction('events').objectStore('events').getAll();
-      all.onsuccess = () => resolve(all.result.join().split('"name":"numbered"').length - 1);
-    };
-  }));
-  await expect.poll(count).toBe(3);
+  await expect.poll(() => kept(page)).toBe(3);
   expect(receiver.numbers('numbered')).toEqual([]);
   await attune(page, 'flush');
   expect(receiver.numbers('numbered')).toEqual([1, 2, 3]);
-  expect(await count()).toBe(0);
+  expect(await kept(page)).toBe(0);
 });
 
 test('sends again after server errors, in order and without doubling what was stored', async ({ page, receiver }) => {

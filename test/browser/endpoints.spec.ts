@@ -4,7 +4,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, range, test } from './fixtures.ts';
+import { expect, kept, range, test } from './fixtures.ts';
 import { createReceiver, html, importMap, type Receiver } from './receiver.ts';
 
 /** A page whose client has these endpoints, and remembers which errors it heard. */
@@ -106,14 +106,7 @@ test('gives up a function, and headers, that never come, and keeps what a format
     return [...new Set(await heard(page))].sort();
   }, { timeout: 20_000 }).toEqual(['endpoint_answer', 'format_failed', 'headers_failed']);
   expect(receiver.requests).toHaveLength(0);
-  const kept = () => page.evaluate(() => new Promise<number>((resolve) => {
-    const opening = indexedDB.open('attune');
-    opening.onsuccess = () => {
-      const all = opening.result.transaction('events').objectStore('events').getAll();
-      all.onsuccess = () => resolve(all.result.join().split('"name":"numbered"').length - 1);
-    };
-  }));
-  await expect.poll(kept).toBe(9);
+  await expect.poll(() => kept(page)).toBe(9);
 });
 
 test('takes a success with garbage for a success, and says so', async ({ page, receiver }) => {

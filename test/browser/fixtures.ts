@@ -43,3 +43,12 @@ export async function attune<T = unknown>(page: Page, method: string, ...args: u
 }
 
 export const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+/** How many events named `numbered` lie in IndexedDB. */
+export const kept = (page: Page): Promise<number> => page.evaluate(() => new Promise<number>((resolve) => {
+  const opening = indexedDB.open('attune');
+  opening.onsuccess = () => {
+    const all = opening.result.transaction('events').objectStore('events').getAll();
+    all.onsuccess = () => resolve(all.result.join().split('"name":"numbered"').length - 1);
+  };
+}));

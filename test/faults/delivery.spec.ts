@@ -4,6 +4,8 @@
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContext, BrowserType, Page } from '@playwright/test';
 import { expect, range, ready, test } from '../browser/fixtures.ts';
 import { createReceiver, html, scriptTag, type Receiver, type Reply } from '../browser/receiver.ts';
@@ -67,7 +69,7 @@ async function launch(type: BrowserType, profile: string, options: object): Prom
 
 for (const wait of [0, 100, 1000]) {
   test(`(c) kills the browser ${wait} ms after 50`, async ({ playwright, browserName, receiver }, info) => {
-    const profile = await mkdtemp('/tmp/attune-profile-');
+    const profile = await mkdtemp(join(tmpdir(), 'attune-profile-'));
     const { launchOptions, channel } = info.project.use as { launchOptions: object; channel?: string };
     const options = { ...launchOptions, ...(channel && { channel }) };
     receiver.answer = () => ({ drop: 'before' });
@@ -212,7 +214,7 @@ const refusals: Readonly<Record<string, { readonly chromium: object; readonly fi
 };
 for (const [title, settings] of Object.entries(refusals)) {
   test(`(k) ${title}`, async ({ playwright, browserName, receiver }, info) => {
-    const profile = await mkdtemp('/tmp/attune-profile-');
+    const profile = await mkdtemp(join(tmpdir(), 'attune-profile-'));
     const { launchOptions, channel } = info.project.use as { launchOptions: object; channel?: string };
     const isChromium = browserName === 'chromium';
     await mkdir(`${profile}/Default`);

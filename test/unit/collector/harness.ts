@@ -2,9 +2,11 @@
  * Harness — a real demo server on any free port, over a folder of its own.
  * Everything that a test started is ended and removed after it.
  */
+import type { ChildProcessByStdio } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterEach, vi } from 'vitest';
 
 export interface Running { readonly url: string; readonly folder: string; readonly close: () => Promise<void> }
@@ -60,3 +62,15 @@ export function event(number: number, more: Record<string, unknown> = {}): Recor
 }
 
 export const batch = (...events: unknown[]): string => JSON.stringify({ sentAt: Date.now(), sdk: 'attune/0.1.0', events });
+
+/** Where a server in a process of its own can be reached, as it prints. The process is killed after the test. */
+export async function urlOf(child: ChildProcessByStdio<null, Readable, null>): Promise<string> {
+  afterwards(() => child.kill('SIGKILL'));
+  let text = '';
+  for await (const chunk of child.stdout) {
+    text += chunk;
+    const url = /http:\/\/localhost:\d+/.exec(text)?.[0];
+    if (url) return url;
+  }
+  throw new Error(`the server ended before it answered: ${text}`);
+}

@@ -11,20 +11,13 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { afterwards, batch, event, folder, post, serve, stored } from './harness.ts';
+import { afterwards, batch, event, folder, post, serve, stored, urlOf } from './harness.ts';
 
 const SERVER = fileURLToPath(new URL('../../../demo/server.mjs', import.meta.url));
 
 async function startProcess(data: string): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, [SERVER, '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] });
-  afterwards(() => child.kill('SIGKILL'));
-  let text = '';
-  for await (const chunk of child.stdout) {
-    text += chunk;
-    const url = /http:\/\/localhost:\d+/.exec(text)?.[0];
-    if (url) return { url, child };
-  }
-  throw new Error(`the server ended before it answered: ${text}`);
+  return { url: await urlOf(child), child };
 }
 
 test('keeps what it stored when it is closed and started again', async () => {

@@ -9,7 +9,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { afterwards, batch, event, folder, post, serve, stored } from './harness.ts';
+import { batch, event, folder, post, serve, stored, urlOf } from './harness.ts';
 
 const SERVER = fileURLToPath(new URL('../../../demo/server.mjs', import.meta.url));
 const isUnix = process.platform !== 'win32';
@@ -18,14 +18,7 @@ const isUnix = process.platform !== 'win32';
 async function startOnFullDisk(data: string, blocks: number): Promise<{ url: string; child: ChildProcess }> {
   // The signal is ignored, so that writing fails as it does on a disk that is full.
   const child = spawn('sh', ['-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$1" --port 0 --data "$2"`, process.execPath, SERVER, data], { stdio: ['ignore', 'pipe', 'ignore'] });
-  afterwards(() => child.kill('SIGKILL'));
-  let text = '';
-  for await (const chunk of child.stdout) {
-    text += chunk;
-    const url = /http:\/\/localhost:\d+/.exec(text)?.[0];
-    if (url) return { url, child };
-  }
-  throw new Error(`the server ended before it answered: ${text}`);
+  return { url: await urlOf(child), child };
 }
 
 test.skipIf(!isUnix)(`answers 503 on a full disk, still reads, and has all it acknowledged once there is room${isUnix ? '' : ' (skipped: no ulimit here)'}`, async () => {

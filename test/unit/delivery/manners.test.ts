@@ -3,7 +3,7 @@
  * nothing grows without end, and all of it is told.
  */
 import { afterEach, expect, test, vi } from 'vitest';
-import { createWorld, type Tab, type World } from './world.ts';
+import { createWorld, trackIn, type Tab, type World } from './world.ts';
 import type { Fate } from './receiver.ts';
 import type { AttuneOptions, Endpoint } from '../../../src/types.ts';
 
@@ -16,9 +16,7 @@ function begin(options?: AttuneOptions): Tab {
   world = createWorld(options);
   return world.open();
 }
-const track = (tab: Tab, count: number, data = {}): void => world.act(tab, () => {
-  for (let n = 0; n < count; n++) tab.client.track('viewed', { n, ...data });
-});
+const track = (tab: Tab, count: number, data?: object): void => trackIn(world, tab, count, data);
 const always = (fate: Fate): Fate[] => Array<Fate>(1000).fill(fate);
 const batches = () => world.receiver.requests.map(({ events }) => ({ events: events.length, bytes: JSON.stringify(events).length }));
 const numbers = (): unknown[] => [...world.receiver.stored.values()].map(({ data }) => data?.['n']);

@@ -2,7 +2,7 @@
  * Situations — the ways in which events are lost elsewhere, one by one, in the simulated world.
  */
 import { afterEach, expect, test, vi } from 'vitest';
-import { createWorld, type Tab, type World } from './world.ts';
+import { createWorld, trackIn, type Tab, type World } from './world.ts';
 import type { Fate } from './receiver.ts';
 import { drop } from '../../../src/delivery/withdrawal.ts';
 import type { AttuneOptions } from '../../../src/types.ts';
@@ -16,9 +16,7 @@ function begin(options?: AttuneOptions): Tab {
   world = createWorld(options);
   return world.open();
 }
-const track = (tab: Tab, count: number, data = {}): void => world.act(tab, () => {
-  for (let n = 0; n < count; n++) tab.client.track('viewed', { n, ...data });
-});
+const track = (tab: Tab, count: number, data?: object): void => trackIn(world, tab, count, data);
 const arrived = (): number => world.receiver.stored.size;
 const always = (fate: Fate, times = 1000): Fate[] => Array<Fate>(times).fill(fate);
 const asked = (): number => world.receiver.requests.length;

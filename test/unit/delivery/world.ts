@@ -203,6 +203,11 @@ export function createWorld(options: AttuneOptions = { endpoint: '/collect' }): 
   };
 }
 
+/** Tracks so many numbered events in one task of that tab. */
+export const trackIn = (world: World, tab: Tab, count: number, data: object = {}): void => world.act(tab, () => {
+  for (let n = 0; n < count; n++) tab.client.track('viewed', { n, ...data });
+});
+
 /** Whatever follows from what has happened, lazily loaded parts included, happens before time goes on. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise((done) => setImmediate(done));
