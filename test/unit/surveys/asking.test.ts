@@ -3,7 +3,6 @@
  * Asking — when a survey whose journey is complete is shown, and when not.
  */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { MemoryKey } from '../../../src/types.ts';
 import { createTab, survey, why } from './tab.ts';
 
 const second = 1000;
