@@ -2,7 +2,7 @@
  * Fixtures — what browser tests begin with: a receiver of their own, and the demo as `npm start` serves it.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { startServer } from '../../demo/server.mjs';
 import { createReceiver, type Receiver } from './receiver.ts';
 
@@ -30,7 +30,7 @@ export const test = base.extend<{ receiver: Receiver; demo: Demo }>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** Waits until the SDK has replaced its stub. */
 export async function ready(page: Page): Promise<void> {
@@ -52,3 +52,10 @@ export const kept = (page: Page): Promise<number> => page.evaluate(() => new Pro
     all.onsuccess = () => resolve(all.result.join().split('"name":"numbered"').length - 1);
   };
 }));
+
+/** Waits until a lazy part, and all that it stands on, has run in the page: that it was asked for is not enough. @param part - In its file's name. */
+export async function partRun(page: Page, receiver: Receiver, part: string): Promise<void> {
+  const path = (): string | undefined => receiver.asked.find((one) => one.includes(part) && one.endsWith('.js'));
+  await expect.poll(path).toBeTruthy();
+  await page.evaluate(`import(${JSON.stringify(path())}).then(() => undefined)`);
+}

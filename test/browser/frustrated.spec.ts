@@ -2,7 +2,7 @@
  * Frustrated — each kind on a page that should tell it, and on pages that should not. Real clicks; asserts what the server received.
  */
 import type { Page } from '@playwright/test';
-import { attune, expect, ready, test } from './fixtures.ts';
+import { attune, expect, partRun, ready, test } from './fixtures.ts';
 import { html, scriptTag, type Receiver } from './receiver.ts';
 
 const tag = scriptTag('data-endpoint="/collect" data-config="/attune.json"');
@@ -17,7 +17,7 @@ async function open({ page, receiver, body, clock = 'ours' }: { page: Page; rece
 /** Waits until what judges clicks has loaded. */
 async function listening(page: Page, receiver: Receiver): Promise<void> {
   await ready(page);
-  await expect.poll(() => receiver.asked.some((path) => path.includes('frustrated'))).toBe(true);
+  await partRun(page, receiver, 'frustrated');
   await attune(page, 'flush');
 }
 async function told(page: Page, receiver: Receiver): Promise<unknown[]> {

@@ -4,7 +4,7 @@
  */
 import { auditOf, bringAxe } from './axe.ts';
 import { ask, card, survey, told, visit } from './asking.ts';
-import { attune, expect, ready, test } from './fixtures.ts';
+import { attune, expect, partRun, ready, test } from './fixtures.ts';
 
 const nps = { id: 'score', type: 'nps', ask: 'How likely?' } as const;
 const why = { id: 'why', type: 'text', ask: 'Why?' } as const;
@@ -119,7 +119,7 @@ for (const when of ['from the start', 'while answering'] as const) {
     await attune(page, 'show', 's');
     await card(page).getByRole('radio', { name: /^2/ }).click({ force: true });
     await expect(ask(page)).toHaveText('Why?');
-    await expect.poll(() => receiver.asked.some((path) => /vigil/.test(path))).toBe(true);
+    await partRun(page, receiver, 'vigil');
     if (isLater) await page.evaluate(takeStorage);
     await receiver.down(true);
     await card(page).getByRole('textbox').fill('It came late.');
@@ -146,10 +146,12 @@ test('what was answered is followed up on the next visit, in its slot, and not b
   await ready(page);
   await attune(page, 'explain', 's');
   await expect(page.locator('[data-attune-slot]')).toHaveText('News');
-  // Half an hour later.
-  await page.evaluate(() => ['attune:session', 'attune:tab'].forEach((key) => [localStorage, sessionStorage].forEach((area) => area.removeItem(key))));
+  // Half an hour later; a page that is left says when.
   await page.goto(`${receiver.url}/plain`);
-  await page.evaluate(() => ['attune:session', 'attune:tab'].forEach((key) => [localStorage, sessionStorage].forEach((area) => area.removeItem(key))));
+  await page.evaluate(() => {
+    const { t, v } = JSON.parse(localStorage.getItem('attune:visits')!) as { t: number; v: { last: number } };
+    localStorage.setItem('attune:visits', JSON.stringify({ t, v: { ...v, last: v.last - 31 * 60_000 } }));
+  });
   await page.goto(`${receiver.url}/asked`);
   await expect(page.locator('[data-attune-slot]')).toHaveText('You gave us 3. Parcels now leave the same day.');
   expect(await told(page, receiver, 'slot_shown')).toMatchObject([{ slot: 'news', variant: 'follow_up', because: 's' }]);

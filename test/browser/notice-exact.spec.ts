@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { walkAlone } from './alone.ts';
-import { attune, expect, ready, test } from './fixtures.ts';
+import { attune, expect, partRun, ready, test } from './fixtures.ts';
 import { html, scriptTag, type Receiver } from './receiver.ts';
 
 const box = (name: string, style: string, inner = ''): string => `<div data-attune-touchpoint="${name}" style="position:absolute;${style}">${inner}</div>`;
@@ -17,7 +17,7 @@ async function open({ page, receiver, body, head = '' }: { page: Page; receiver:
   await page.clock.install();
   await page.goto(`${receiver.url}/exact`);
   await ready(page);
-  await expect.poll(() => receiver.asked.some((path) => path.includes('tag-elements'))).toBe(true);
+  await partRun(page, receiver, 'tag-elements');
   // What reports a page view has been told.
   await attune(page, 'flush');
   await page.clock.pauseAt(Date.now() + 60_000);

@@ -2,7 +2,7 @@
  * Signals, private — with every signal on, somebody types secrets, clicks about in anger and leaves forms behind. Searches everything that
  * the server received: no text, no value, no address, nothing of private regions, password and card fields; selectors that stay the same.
  */
-import { attune, expect, ready, test } from './fixtures.ts';
+import { attune, expect, partRun, ready, test } from './fixtures.ts';
 import { html, scriptTag } from './receiver.ts';
 
 /** What is typed, by field; only the first form may be told of, and nothing of what stands in it. */
@@ -32,7 +32,7 @@ test('whatever is typed, shown or marked private, none of it leaves, and selecto
   await page.clock.install();
   await page.goto(`${receiver.url}/page?token=secret-token#order-77812`);
   await ready(page);
-  await expect.poll(() => receiver.asked.some((path) => path.includes('frustrated'))).toBe(true);
+  await partRun(page, receiver, 'frustrated');
   // What hears clicks is there once the tasks that it was loaded in are over.
   await attune(page, 'flush');
   for (const [field, secret] of Object.entries(typed)) {

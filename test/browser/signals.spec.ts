@@ -3,7 +3,7 @@
  * after ten thousand elements have come and gone, and after the end.
  */
 import type { Page } from '@playwright/test';
-import { attune, expect, ready, test } from './fixtures.ts';
+import { attune, expect, partRun, ready, test } from './fixtures.ts';
 import { html, scriptTag, type Receiver } from './receiver.ts';
 
 const tag = scriptTag('data-endpoint="/collect" data-config="/attune.json"');
@@ -13,7 +13,7 @@ async function open({ page, receiver, body, config = {}, part }: { page: Page; r
   receiver.pages.set('/page', { body: html(tag, body) });
   await page.goto(`${receiver.url}/page`);
   await ready(page);
-  if (part) await expect.poll(() => receiver.asked.some((path) => path.includes(part))).toBe(true);
+  if (part) await partRun(page, receiver, part);
   await attune(page, 'flush');
 }
 const hear = (page: Page, name: string): Promise<void> => page.evaluate((which) => {
@@ -37,7 +37,7 @@ test('scrolling is told in tenths, each once, to who listens, and stays on the d
   await open({ page, receiver, body: '<div style="height:7200px"></div>' });
   await page.setViewportSize({ width: 800, height: 720 });
   await hear(page, 'scrolled');
-  await expect.poll(() => receiver.asked.some((path) => path.includes('signals'))).toBe(true);
+  await partRun(page, receiver, 'signals');
   await page.waitForFunction(() => (window as unknown as { attune: object }).attune);
   for (const top of [1500, 0, 3000, 1500]) await page.evaluate((y) => new Promise((resolve) => { scrollTo(0, y); setTimeout(resolve, 200); }), top);
   await expect.poll(() => heard(page)).toEqual([0.1, 0.2, 0.3, 0.4, 0.5].map((depth) => ({ depth })));
