@@ -11,7 +11,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  // Patience for a slow machine; nothing waits so long where all is well.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: !!process.env['CI'],
   reporter: [['list'], ['json', { outputFile: '.tmp/browser.json' }]],
   // A trace of every test costs as much as the tests themselves, and slows the pages that they time; `--trace on` makes one when it is wanted.

@@ -30,6 +30,10 @@ interface Audit {
 /** What axe finds wrong. */
 export function auditOf(page: Page, { selector = 'attune-survey', rules }: Audit = {}): Promise<Finding> {
   return page.evaluate(async ([wanted, only]) => {
+    // While something fades in, it has not its contrast yet.
+    const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    const running = roots.flatMap((root) => root.getAnimations()).filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.all(running.map(({ finished }) => finished.catch(() => undefined)));
     const { axe: checker } = window as unknown as { axe: { run: (where: object, how: object) => Promise<Run> } };
     const { violations, passes } = await checker.run({ include: [[wanted]] }, { resultTypes: ['violations'], preload: false, iframes: false, ...(only && { runOnly: only }) });
     return { rules: passes.length, violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html} ${nodes[0]!.failureSummary}`) };

@@ -78,6 +78,8 @@ for (const [name, first] of [['head', ['Welcome', 'Default', 'Free']], ['head-fi
     await page.goto(url);
     await ready(page);
     expect((await seen(page)).first).toEqual(['Welcome', 'Default', 'Plain']);
+    // Before it is known what may be kept, a name is in memory alone.
+    await attune(page, 'explain');
     await attune(page, 'remember', { name: 'Ada' });
     await page.reload();
     await expect(page.locator('h1')).toHaveText(/, Ada\.$/);
