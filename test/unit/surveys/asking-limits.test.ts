@@ -2,26 +2,16 @@
 /**
  * Asking, limits — how often a survey is shown, to whom, and where.
  */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { MemoryKey } from '../../../src/types.ts';
-import { createTab, survey } from './tab.ts';
+import { createTab, freshPages, gate, survey } from './tab.ts';
 
 const second = 1000;
 const day = 24 * 60 * 60 * second;
 
 const memory = (): Map<MemoryKey, unknown> => new Map();
-const gate = (tab: ReturnType<typeof createTab>, name: string) =>
-  tab.asking.explainables()[0]!.gates.find((one) => one.gate === name)!;
 
-beforeEach(() => {
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://shop.example/');
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.clearAllTimers();
-  vi.useRealTimers();
-  document.body.replaceChildren();
-});
+freshPages();
 
 test('is shown once without a limit, also after a reload', async () => {
   const browser = memory();

@@ -2,24 +2,14 @@
 /**
  * Asking — when a survey whose journey is complete is shown, and when not.
  */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createTab, survey, why } from './tab.ts';
+import { expect, test } from 'vitest';
+import { createTab, freshPages, gate, survey, why } from './tab.ts';
 
 const second = 1000;
 
 const goTo = (path: string): void => history.replaceState(null, '', path);
-const gate = (tab: ReturnType<typeof createTab>, name: string) =>
-  tab.asking.explainables()[0]!.gates.find((one) => one.gate === name)!;
 
-beforeEach(() => {
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://shop.example/');
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.clearAllTimers();
-  vi.useRealTimers();
-  document.body.replaceChildren();
-});
+freshPages();
 
 test('is shown when its journey is complete, and says so once', async () => {
   const tab = createTab();

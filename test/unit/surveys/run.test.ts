@@ -2,10 +2,10 @@
 /**
  * Run — a response that outlives its page, and belongs to one tab at a time.
  */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { variant } from '../../../src/decision/variant.ts';
 import type { MemoryKey } from '../../../src/types.ts';
-import { createTab, nps, survey, why, type Tab } from './tab.ts';
+import { createTab, freshPages, nps, survey, type Tab, why } from './tab.ts';
 
 const second = 1000;
 const hour = 60 * 60 * second;
@@ -19,15 +19,7 @@ async function begin(browser: Map<MemoryKey, unknown>, surveys = [survey()]): Pr
   return tab;
 }
 
-beforeEach(() => {
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://shop.example/');
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.clearAllTimers();
-  vi.useRealTimers();
-  document.body.replaceChildren();
-});
+freshPages();
 
 test('goes on after a reload where it stood, without being shown a second time', async () => {
   const browser = new Map<MemoryKey, unknown>();

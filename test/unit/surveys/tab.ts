@@ -2,7 +2,7 @@
  * Tab — a browser's tab with surveys in it, made by hand: real rules, decisions and widget over a fake client.
  * Tabs that are given the same memory are tabs of one browser; a new one over an old memory is a reload.
  */
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { createAsking, type Asking } from '../../../src/surveys/asking.ts';
 import { createRules } from '../../../src/surveys/rules.ts';
 import type { AttuneConfig, MemoryKey, Question, Survey } from '../../../src/types.ts';
@@ -95,4 +95,20 @@ export function createTab({ memory = new Map(), session = 'one', visitor = 'visi
     },
   });
   return tab;
+}
+
+/** One gate of the only survey, as `explain()` has it. */
+export const gate = (tab: Tab, name: string) => tab.asking.explainables()[0]!.gates.find((one) => one.gate === name)!;
+
+/** Every test of the file begins on an empty page of the shop, whose clock it drives. */
+export function freshPages(): void {
+  beforeEach(() => {
+    (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://shop.example/');
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.clearAllTimers();
+    vi.useRealTimers();
+    document.body.replaceChildren();
+  });
 }
