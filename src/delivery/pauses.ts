@@ -19,12 +19,11 @@ export interface Pauses {
 
 interface PausesOptions extends Pick<FeatureClient, 'report' | 'memory'> {
   readonly destination: Pick<Destination, 'queue' | 'endpoint'>;
-  readonly random?: (() => number) | undefined;
 }
 
 const longestWait = 5 * 60 * 1000;
 
-export function createPauses({ destination: { queue, endpoint }, memory, report, random = Math.random }: PausesOptions): Pauses {
+export function createPauses({ destination: { queue, endpoint }, memory, report }: PausesOptions): Pauses {
   const all = (): { readonly [queue: string]: Pause | undefined } => memory.read('pauses') as {} ?? {};
   const pause = (): Partial<Pause> => all()[queue] ?? {};
   const setPause = (next?: Pause): void => memory.write('pauses', { ...all(), [queue]: next });
@@ -40,7 +39,7 @@ export function createPauses({ destination: { queue, endpoint }, memory, report,
     },
     rest(why, wait) {
       const { tries = 0 } = pause();
-      setPause({ from: Date.now(), wait: wait ?? random() * Math.min(1000 * 2 ** tries, longestWait), tries: tries + 1, why });
+      setPause({ from: Date.now(), wait: wait ?? Math.random() * Math.min(1000 * 2 ** tries, longestWait), tries: tries + 1, why });
       if (why !== 'busy' && navigator.onLine) report(`endpoint_${why}`, { where: (endpoint as Partial<Endpoint>).url ?? 'endpoint()' });
     },
   };

@@ -38,7 +38,6 @@ export interface SenderOptions extends Courier, Pick<FeatureClient, 'guard' | 'r
   readonly maxWait?: number | undefined;
   /** How long an event is kept, in milliseconds. Default: 14 days. */
   readonly retain?: number | undefined;
-  readonly random?: () => number;
   /** Keys of what is on its way and would outlive the page. */
   readonly flying: ReadonlySet<string>;
   /** Makes a request and hears its answer. */

@@ -23,7 +23,6 @@ export interface SortingOptions extends Pick<FeatureClient, 'report' | 'now'> {
   readonly lose: Lose;
   /** Begins a pause. */
   readonly rest: (why: Why, after?: number) => void;
-  readonly random?: (() => number) | undefined;
   /** Failures in a row, before this one. */
   readonly tries: number;
   readonly course: Course;
@@ -48,7 +47,7 @@ const chances = 3;
 
 /** Leaves in the store what is to be tried again; there is some only if a pause began. */
 export async function sort(options: SortingOptions): Promise<void> {
-  const { destination: { queue, maxBatch }, store, transport, lose, rest, random = Math.random, tries, course } = options;
+  const { destination: { queue, maxBatch }, store, transport, lose, rest, tries, course } = options;
   const { strikes } = course;
 
   const textOf = (events: Events): string => events.map((event) => JSON.stringify(event)).join();
@@ -102,9 +101,9 @@ export async function sort(options: SortingOptions): Promise<void> {
     return events;
   }
 
-  /** One event alone tells whether the receiver is down or something in the batch is wrong. */
+  /** One event alone tells whether the receiver is down or something in the batch is wrong: the first, for the sake of order, and one further each time. */
   async function probe(events: Events): Promise<Events> {
-    const pick = events[Math.floor(random() * events.length)]!;
+    const pick = events[(tries - suspicious) % events.length]!;
     const alone = await ask([pick]);
     if (alone.is === 'later') {
       rest('failing', alone.after);

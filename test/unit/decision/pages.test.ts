@@ -12,7 +12,7 @@ const made = (...parts: string[]) => fc.array(fc.constantFrom(...parts), { maxLe
 test('matches what the same regular expression does', () => {
   fc.assert(fc.property(made('a', 'b', '/', '*', '**', '/**', '/**/'), made('a', 'b', '/', 'a/'), (pattern, path) => {
     expect(onPage([pattern], path)).toBe(bruteMatch(pattern, path));
-  }), { numRuns: 3000 });
+  }), { numRuns: 3000, seed: 20261122 });
 });
 
 test('many stars over a long path are answered: the steps grow with the length of both, not with their power', () => {

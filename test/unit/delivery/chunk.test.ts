@@ -17,7 +17,7 @@ test('cutting loses nothing and keeps the order, whatever the sizes', () => {
       expect(bytesOf(key)).toBe(byteLength(text));
       expect(bytesOf(key) <= chunkBytes || countOf(key) === 1).toBe(true);
     }
-  }), { numRuns: 50 });
+  }), { numRuns: 50, seed: 20261122 });
 });
 
 test('a chunk\'s key tells its queue and the time of its first event', () => {

@@ -85,8 +85,8 @@ async function live(w: World, deeds: readonly Deed[]): Promise<Ledger> {
 
 const doomed = new Set(['poison', 'huge', 'cursed']);
 
-async function check(deeds: readonly Deed[]): Promise<void> {
-  world = createWorld();
+async function check(deeds: readonly Deed[], luck: number): Promise<void> {
+  world = createWorld(undefined, luck);
   try {
     const { tracked, excused } = await live(world, deeds);
     const { stored, refused, complaints } = world.receiver;
@@ -102,8 +102,9 @@ async function check(deeds: readonly Deed[]): Promise<void> {
 }
 
 const runs = Number(process.env['RUNS'] ?? 60);
-const seed = process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {};
+/** Another one, and more runs, look for what these do not find. */
+const seed = Number(process.env['SEED'] ?? 20261122);
 
 test('every event arrives, in order, and never again once its success was stored', { timeout: 300_000 }, async () => {
-  await fc.assert(fc.asyncProperty(fc.array(deed, { maxLength: 25 }), check), { numRuns: runs, ...seed, endOnFailure: false });
+  await fc.assert(fc.asyncProperty(fc.array(deed, { maxLength: 25 }), fc.nat(), check), { numRuns: runs, seed, endOnFailure: false });
 });

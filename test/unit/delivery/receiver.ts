@@ -83,7 +83,7 @@ export function createReceiver({ here, later, answer, now, latency, goneBy, isSp
   function arrive(url: string, fate: Fate, events: readonly AttuneEvent[], isLast: boolean): number {
     const status = judge(fate, events);
     // A suspect is what fails when asked alone.
-    if (status >= 500 && status !== 503) for (const { id } of events) suspects.add(id);
+    if (status >= 500 && status !== 503 && events.length === 1) suspects.add(events[0]!.id);
     if (status === 200 && fate !== 'portal') {
       const [named] = fate === 'refused' ? events : [];
       if (named) refused.add(named.id);

@@ -8,8 +8,8 @@ import type { Transport } from '../../../src/delivery/transport.ts';
 type Status = number | 'unreachable';
 
 /** A receiver that says of each batch what `judge` says of its names, and a store that holds one chunk of them. */
-async function sortOut({ names, judge, tries = 0, strikes = new Map(), meanwhile, perChunk = 50, random = 0 }: {
-  perChunk?: number; random?: number;
+async function sortOut({ names, judge, tries = 0, strikes = new Map(), meanwhile, perChunk = 50 }: {
+  perChunk?: number;
   names: string[]; judge: (names: string[]) => Status; tries?: number; strikes?: Map<string, number>; meanwhile?: (chunks: Map<string, string>) => void;
 }) {
   const idOf = (n: number): string => `01a3185c-5000-7000-8000-${`${n}`.padStart(12, '0')}`;
@@ -45,7 +45,7 @@ async function sortOut({ names, judge, tries = 0, strikes = new Map(), meanwhile
     lose: (reason, gone) => void (gone.length && lost.push([reason, [...gone]])), rest: (...why) => {
       rests.push(why);
       meanwhile?.(chunks);
-    }, random: () => random, report: () => undefined, now: () => 0,
+    }, report: () => undefined, now: () => 0,
   });
   return { lost, rests, arrived, asked, course, left: eventsOf([...chunks.values()].join()).map(({ name }) => name) };
 }
@@ -97,6 +97,11 @@ test('after five of them one event alone tells whether the receiver is down', as
   expect(left).toEqual(['a', 'b', 'c']);
 });
 
+test.each([[5, 'a'], [6, 'b'], [7, 'c'], [8, 'a']])('after %i failures it asks with %s: the first, for the sake of order, and one further each time', async (tries, name) => {
+  const { asked } = await sortOut({ names: [...'abc'], tries, judge: () => 500 });
+  expect(asked).toEqual([name]);
+});
+
 test('an event that is refused shows as well as one that is taken that the receiver is not down', async () => {
   const { lost, arrived } = await sortOut({ names: ['huge', 'X', 'a'], tries: 5, strikes: new Map(), judge: (names) => (names.includes('huge') ? 413 : names.includes('X') ? 500 : 200) });
   expect(lost).toEqual([['too_large', ['huge']]]);
@@ -115,7 +120,7 @@ test('if that passes, the one whose fault it is gets three chances, and the othe
 });
 
 test('an event that fails alone does not hold up what comes after it for ever', async () => {
-  const { arrived, left } = await sortOut({ names: ['X', 'a', 'b'], perChunk: 1, tries: 5, random: 0.9, judge: (batch) => (batch.includes('X') ? 500 : 200) });
+  const { arrived, left } = await sortOut({ names: ['X', 'a', 'b'], perChunk: 1, tries: 6, judge: (batch) => (batch.includes('X') ? 500 : 200) });
   expect(arrived).toEqual(['a']);
   expect(left.sort()).toEqual(['X', 'b']);
 });

@@ -70,7 +70,8 @@ interface Timer {
 const epoch = 1_800_000_000_000;
 const latency = 20;
 
-export function createWorld(options: AttuneOptions = { endpoint: '/collect' }): World {
+/** @param seed - Chance in this world: the same seed, the same fate. */
+export function createWorld(options: AttuneOptions = { endpoint: '/collect' }, seed = 1): World {
   const here = new AsyncLocalStorage<Tab>();
   const timers = new Map<number, Timer>();
   const local = createArea();
@@ -111,6 +112,7 @@ export function createWorld(options: AttuneOptions = { endpoint: '/collect' }): 
     vi.stubGlobal('clearInterval', clear);
     vi.spyOn(Date, 'now').mockImplementation(() => (here.getStore() ? now + skewed : real.Date.call(Date)));
     vi.spyOn(performance, 'now').mockImplementation(() => (here.getStore() ? now - epoch : real.performance()));
+    vi.spyOn(Math, 'random').mockImplementation(chance(seed));
     vi.stubGlobal('navigator', { onLine: true, locks });
     vi.stubGlobal('location', { origin: 'https://shop.example', pathname: '/', href: 'https://shop.example/', hostname: 'shop.example' });
     vi.stubGlobal('localStorage', local);
@@ -220,4 +222,15 @@ export interface Platform {
   later(ms: number, run: () => void, tab?: Tab): number;
   answer<T>(tab: Tab | undefined, settle: (resolve: (value: T) => void, reject: (cause: unknown) => void) => void): Promise<T>;
   now(): number;
+}
+
+/** Mulberry32: `Math.random`, but the same each time. */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    const mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    const more = mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61));
+    return ((more ^ (more >>> 14)) >>> 0) / 2 ** 32;
+  };
 }

@@ -90,10 +90,10 @@ async function holds(vendor: string, file: unknown): Promise<void> {
 
 describe.each(['posthog', 'formbricks'] as const)('%s', (vendor) => {
   test('a definition with values that do not belong there', async () => {
-    await fc.assert(fc.asyncProperty(spoilt(vendor), (file) => holds(vendor, file)), { numRuns: 150 });
+    await fc.assert(fc.asyncProperty(spoilt(vendor), (file) => holds(vendor, file)), { numRuns: 150, seed: 20261122 });
   });
 
   test('a definition with any jumps and rules', async () => {
-    await fc.assert(fc.asyncProperty(generated[vendor], (file) => holds(vendor, file)), { numRuns: 150 });
+    await fc.assert(fc.asyncProperty(generated[vendor], (file) => holds(vendor, file)), { numRuns: 150, seed: 20261122 });
   });
 });
