@@ -108,6 +108,8 @@ for (const [name, first] of [['head', ['Welcome', 'Default', 'Free']], ['head-fi
     await expect(page.locator('h1')).toHaveText(said);
     await expect(page.locator('div')).toHaveText('Free shipping');
     expect((await seen(page)).shift).toBe(0);
+    // The same words, but now they are the SDK's to take back.
+    await page.waitForFunction(() => !(document.querySelector('h1') as Element & { attuneFilled?: unknown[] }).attuneFilled?.length);
     await attune(page, 'dispose');
     await expect(page.locator('h1')).toHaveText('Welcome');
     await expect(page.locator('b')).toHaveText('Default');
