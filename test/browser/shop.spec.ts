@@ -208,6 +208,7 @@ test('asks what keeps those who leave a basket for a minute, and about ordering 
   await page.goto(`${demo.url}/shop/checkout.html`);
   await page.getByRole('button', { name: 'Place the order' }).click();
   await expect(page).toHaveURL(/order-placed/);
+  await ready(page);
   await expect.poll(async () => (await explain(page, 'order_effort')).because).toMatch(/wait|shown/i);
   await page.clock.fastForward(3000);
   await expect(page.getByRole('radiogroup', { name: 'It was easy to order.' })).toBeVisible();
