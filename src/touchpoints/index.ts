@@ -17,13 +17,9 @@ export const touchpoints: Feature = (client) => {
   const depth = createDepth({ guard });
   const attribute = client.provide('page', () => readPage(client));
   client.add({ touchpoint: reportTouchpoint(client) });
-  const undo = [
-    client.on('page_viewed', attribute.touch),
-    startPages({ client, clock, depth }),
-    startClicks(client),
-    startWanted(client),
-    attribute, depth.dispose, clock.dispose,
-  ];
+  const undo = [client.on('page_viewed', attribute.touch)];
+  const { turn, dispose } = startPages({ client, clock, depth });
+  undo.push(dispose, startClicks(client), startWanted(client, turn), attribute, depth.dispose, clock.dispose);
   return () => undo.forEach((run) => run());
 };
 

@@ -1,6 +1,6 @@
 /**
  * Pages — `page_viewed` and `page_left`, each exactly once for a page view: a load, a navigation within the document, a return
- * from the back/forward cache; never while prerendering, never for a change of query or fragment alone (`#/` routes are paths).
+ * from the back/forward cache; never while prerendering, never for a change of query or fragment alone (`#/` routes are paths), unless somebody else says `turn`.
  */
 import type { Dispose, FeatureClient } from '../types.ts';
 import type { VisibleClock } from './clock.ts';
@@ -20,7 +20,8 @@ export function pagePath({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>
   return pathname + (hash.startsWith('#/') ? hash.split('?')[0] : '');
 }
 
-export function startPages({ client, clock, depth, mayVanish = !('onfreeze' in document) && matchMedia('(pointer: coarse)').matches }: PagesOptions): Dispose {
+/** Gives what begins another page view, and what stops it all. */
+export function startPages({ client, clock, depth, mayVanish = !('onfreeze' in document) && matchMedia('(pointer: coarse)').matches }: PagesOptions): { readonly turn: () => void; readonly dispose: Dispose } {
   let path: string | undefined;
   let referrer = document.referrer;
   let began = 0;
@@ -61,7 +62,7 @@ export function startPages({ client, clock, depth, mayVanish = !('onfreeze' in d
   const undo = [
     client.page.whenActive(begin),
     // https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-interface; older browsers get the event from `history`.
-    listen((window as { navigation?: EventTarget }).navigation ?? window, 'currententrychange', client.guard('navigation', () => path !== undefined && path !== pagePath() && turn())),
+    listen((window as { navigation?: EventTarget }).navigation ?? window, 'currententrychange', client.guard('navigation', () => path !== pagePath() && turn())),
     client.page.on('leaving', leave),
     client.page.on('visible', () => void (isHidden = false)),
     client.page.on('restored', () => {
@@ -71,7 +72,7 @@ export function startPages({ client, clock, depth, mayVanish = !('onfreeze' in d
     }),
     listen(document, 'freeze', client.guard('freeze', end)),
   ];
-  return () => undo.forEach((run) => run());
+  return { turn, dispose: () => undo.forEach((run) => run()) };
 }
 
 /** An address without query and fragment, which are nobody's business. */

@@ -45,7 +45,8 @@ export function createSight<W extends Watched>({ guard, onSight, Observer = glob
   const of = (element: Element): readonly W[] => watched.get(element) ?? [];
 
   function observerOf(share: number): IntersectionObserver {
-    const seen = (entries: readonly IntersectionObserverEntry[]): void => entries.forEach((entry) => of(entry.target).forEach((one) => one.share === share && look(one, entry)));
+    // Of what is far away nothing is measured: it is looked at when it comes.
+    const seen = (entries: readonly IntersectionObserverEntry[]): void => entries.forEach((entry) => of(entry.target).forEach((one) => (entry.isIntersecting || one.inSight) && one.share === share && look(one, entry)));
     const observer = observers.get(share) ?? new Observer(guard('touchpoints', seen), { threshold: [0, share] });
     observers.set(share, observer);
     return observer;
@@ -58,7 +59,7 @@ export function createSight<W extends Watched>({ guard, onSight, Observer = glob
     if (from && !of(element).some(({ share }) => share === from)) observerOf(from).unobserve(element);
     if (!to || !Observer) return;
     // It looks at once only at what it has not looked at before.
-    observerOf(to).unobserve(element);
+    if (of(element)[1]) observerOf(to).unobserve(element);
     observerOf(to).observe(element);
   }
 
@@ -119,6 +120,7 @@ function shareOf({ boundingClientRect: { width, height }, rootBounds }: Intersec
   return Math.max(1, Math.floor(Math.min(wanted, possible, 0.99) * 1000)) / 1000 || 0.5;
 }
 
-function isInSight({ isIntersecting, intersectionRatio, boundingClientRect: { width, height } }: IntersectionObserverEntry, share: number): boolean {
-  return isIntersecting && intersectionRatio >= share && width * height > 0;
+/** A share is never 0, so what is not there at all has too little. */
+function isInSight({ intersectionRatio, boundingClientRect: { width, height } }: IntersectionObserverEntry, share: number): boolean {
+  return intersectionRatio >= share && width * height > 0;
 }

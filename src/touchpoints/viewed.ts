@@ -53,6 +53,8 @@ const atOnce = 10;
 
 export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
   const states = new Set<State>();
+  /** Those in sight: a check costs nothing for all the others. */
+  const present = new Set<State>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let next = Infinity;
 
@@ -62,7 +64,7 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
   const check = client.guard('touchpoints', () => {
     next = Infinity;
     let left = atOnce;
-    for (const state of states) {
+    for (const state of present) {
       if (left && dueAt(state) <= clock.now()) {
         left--;
         view(state);
@@ -87,8 +89,11 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
   }
 
   function look(state: State, inSight: boolean): void {
-    if (inSight) state.since ??= clock.now();
-    else {
+    if (inSight) {
+      state.since ??= clock.now();
+      present.add(state);
+    } else {
+      present.delete(state);
       state.dwell = dwellOf(state);
       state.since = undefined;
     }
@@ -124,6 +129,7 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
     unwatch(state) {
       if (!states.delete(state)) return;
       if (state.element) seeing.unwatch(state as Seen);
+      look(state, false);
       leave(state);
     },
     end: each(leave),

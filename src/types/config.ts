@@ -118,6 +118,12 @@ export interface Privacy {
   readonly redact?: readonly string[];
 }
 
+/** How page views are told apart. */
+export interface PageViews {
+  /** Query parameters of which a change alone begins another page view. What they hold is not sent; `privacy.query` allows that. Default: none. @example ["tab"] */
+  readonly query?: readonly string[];
+}
+
 /** The declarative part: everything that may stand in a file. */
 export interface AttuneConfig {
   /** Where editors find the description of this file. @example "./node_modules/attune/schema.json" */
@@ -164,6 +170,8 @@ export interface AttuneConfig {
   readonly report?: readonly string[];
   /** What of the page and of typed words may leave the device. @example { "query": ["ref"], "redact": ["card", "email"] } */
   readonly privacy?: Privacy;
+  /** How page views are told apart. Default: by path, and by `#/` route. @example { "query": ["tab"] } */
+  readonly pages?: PageViews;
   /** Automation and crawlers: `mark` their events (default) or `ignore` them. */
   readonly bots?: 'mark' | 'ignore';
 }

@@ -2,7 +2,7 @@
  * Signals — what `wanted` loads: reads a link from off the page, stands in for the Navigation API, starts what produces an event when somebody wants that event, and stops it when nobody does any more.
  * Some of these stay on the device unless the configuration's `report` lists them.
  */
-import type { Dispose, EventData, FeatureClient } from '../../types.ts';
+import type { Dispose, EventData } from '../../types.ts';
 import { startHistory } from '../history.ts';
 import { readOffpage } from '../offpage.ts';
 import { startClicked } from './clicked.ts';
@@ -10,6 +10,8 @@ import { startExit } from './exit.ts';
 import { startForms } from './forms.ts';
 import { startIdle } from './idle.ts';
 import type { Producer, Producing } from './producing.ts';
+import { startQueries } from './queries.ts';
+import type { Turning } from './queries.ts';
 import { startScrolled } from './scrolled.ts';
 
 /**
@@ -27,7 +29,7 @@ const producers: { readonly [name: string]: { readonly start: Producer; readonly
   frustrated: { start: startFrustration },
 };
 
-export function createSignals(client: FeatureClient): Sync {
+export function createSignals(client: Turning): Sync {
   const running = new Map<string, Dispose>();
   let isOver = false;
 
@@ -41,7 +43,7 @@ export function createSignals(client: FeatureClient): Sync {
     running.delete(name);
   }
 
-  const undo = [client.page.whenActive(() => readOffpage(client)), ...('navigation' in window ? [] : [startHistory(client)])];
+  const undo = [client.page.whenActive(() => readOffpage(client)), startQueries(client), ...('navigation' in window ? [] : [startHistory(client)])];
 
   return (words = '') => {
     if (isOver) return;

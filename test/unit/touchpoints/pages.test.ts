@@ -4,6 +4,7 @@ import { createVisibleClock } from '../../../src/touchpoints/clock.ts';
 import { createDepth } from '../../../src/touchpoints/depth.ts';
 import { startHistory } from '../../../src/touchpoints/history.ts';
 import { startPages } from '../../../src/touchpoints/pages.ts';
+import { startQueries } from '../../../src/touchpoints/signals/queries.ts';
 import type { Dispose } from '../../../src/types.ts';
 import { createFakeClient } from '../fake-client.ts';
 import type { FakeClient } from '../fake-client.ts';
@@ -18,7 +19,9 @@ function start({ isPrerendering = false, mayVanish = false } = {}): void {
   const { client } = fake;
   const clock = createVisibleClock({ page: client.page, time: () => Date.now() });
   const depth = createDepth(client);
-  stop = startPages({ client, clock, depth, mayVanish });
+  const pages = startPages({ client, clock, depth, mayVanish });
+  stop = pages.dispose;
+  undone.push(startQueries({ ...client, turn: pages.turn }));
   undone.push(stop, startHistory(client), depth.dispose, clock.dispose);
 }
 
@@ -168,5 +171,32 @@ test('after it is stopped nothing is told', () => {
   stop();
   history.pushState(null, '', '/later');
   fake.tell('leaving');
+  expect(names()).toEqual(['page_viewed']);
+});
+
+test('a change of a parameter that `pages.query` names is a page view, once; of another, or of none, it is not', () => {
+  start();
+  fake.configure({ pages: { query: ['tab', 'page'] } });
+  history.pushState(null, '', '/home?secret=2');
+  expect(fake.turns).toBe(0);
+  history.pushState(null, '', '/home?secret=2&tab=a');
+  pass(700);
+  history.replaceState(null, '', '/home?tab=a&secret=3#part');
+  history.replaceState(null, '', '/home?tab=a&tab=b');
+  history.pushState(null, '', '/other?tab=c');
+  history.pushState(null, '', '/other?page=&tab=c');
+  expect(fake.of('page_viewed').map((data) => data!['path'])).toEqual(['/home', '/home', '/home', '/other', '/other']);
+  expect(fake.of('page_left')[1]).toMatchObject({ dwell: 700 });
+  fake.configure({});
+  history.pushState(null, '', '/other');
+  expect(fake.turns).toBe(4);
+});
+
+test('while prerendering no change of a query begins a page view', () => {
+  start({ isPrerendering: true });
+  fake.configure({ pages: { query: ['tab'] } });
+  history.replaceState(null, '', '/home?tab=b');
+  expect(names()).toEqual([]);
+  fake.activate();
   expect(names()).toEqual(['page_viewed']);
 });
