@@ -49,6 +49,6 @@ export const ALL_SHAPES: Shapes = {
   link: 'label!:string{?} href!:href',
   thanks: 'if:condition text!:string{?} link:link ask_contact:boolean',
   follow: 'after:duration if:condition text!:string{?} slot!',
-  telling: 'query:string[]',
+  pages: 'query:string[]',
   theme: 'accent text surface radius font scheme:=auto,light,dark density:=compact,normal,spacious',
 };

@@ -14,7 +14,7 @@ const EXPERIMENT = ' experiment:id split:share{}';
 export const SHAPES: Shapes = {
   config: '$schema endpoint:string|endpoint|code[?] locale debug:boolean touchpoints:touchpoint[] audiences:condition{}'
     + ' surveys:survey[] greetings:greeting[] offers:offer[] limits:shared{} holdout:share consent:consent theme:theme'
-    + ' texts:words{} report:name[] privacy:privacy pages:telling bots:=mark,ignore',
+    + ' texts:words{} report:name[] privacy:privacy pages:pages bots:=mark,ignore',
   touchpoint: 'name!:name stage channel selector shadow pages:page[1] visible:share for:duration',
   survey: 'id!:id on:name|did[?] within:duration if:condition pages:page[1] wait:duration sample:share priority:number'
     + ` between:between limit:limit group show:show questions!:question[1] thanks:thanks[] followUp:follow${EXPERIMENT}`,

@@ -134,6 +134,32 @@ test('inside a scroll container only what its window shows counts', async ({ pag
   expect(await received(page, receiver)).toEqual(['first', 'second']);
 });
 
+test('what is taller than its scroll container counts by the half of its own area, as everything does', async ({ page, receiver }) => {
+  const long = (name: string, height: number): string => `<div style="height:300px;width:300px;overflow:auto"><div data-attune-touchpoint="${name}" style="height:${height}px"></div></div>`;
+  await open({ page, receiver, body: long('half', 600) + long('less', 606) });
+  const names = await heard(page);
+  await pass(page, 1000);
+  expect(await names()).toEqual(['half']);
+  await pass(page, 5000);
+  expect(await received(page, receiver)).toEqual(['half']);
+});
+
+test('zoomed, what counts is what is on screen: half of the element still, and 242 500 px² of the page', async ({ page, receiver }) => {
+  // Of 720 px, 360 are left at twice the size.
+  await open({
+    page, receiver, body: box('zoomed_50', at(0, 360 - 50, 50, 100)) + box('zoomed_48', at(60, 360 - 48, 50, 100)) + box('away', at(120, 360 + 10, 50, 100)),
+    head: '<style>html{zoom:2}</style>',
+  });
+  const names = await heard(page);
+  await pass(page, 999);
+  expect(await names()).toEqual([]);
+  await pass(page, 1);
+  expect(await names()).toEqual(['zoomed_50']);
+  await page.evaluate(() => document.documentElement.style.zoom = '1');
+  await pass(page, 1000);
+  expect(await received(page, receiver)).toEqual(['away', 'zoomed_48', 'zoomed_50']);
+});
+
 test('what lies behind a modal dialog is not seen, where the browser can tell; what lies beside a note is', async ({ page, receiver, browserName }) => {
   await open({ page, receiver, body: `${box('behind', at(440, 200, 400, 300))}${box('beside', at(0, 0, 100, 100))}<dialog style="width:600px;height:500px;border:0">Sure?</dialog>` });
   await page.evaluate(() => document.querySelector('dialog')!.show());
