@@ -200,3 +200,11 @@ test('while prerendering no change of a query begins a page view', () => {
   fake.activate();
   expect(names()).toEqual(['page_viewed']);
 });
+
+test('a page view that begins in a hidden tab is left when that tab goes', () => {
+  start();
+  fake.hide();
+  history.pushState(null, '', '/next');
+  fake.tell('leaving');
+  expect(names()).toEqual(['page_viewed', 'page_left', 'page_viewed', 'page_left']);
+});

@@ -22,6 +22,11 @@ test('goes up to the nearest name that a developer gave, and no further', () => 
   expect(nameOf('<a id="home" data-here href="/secret">Home</a>')).toBe('#home');
 });
 
+test('three names are enough, and above an id nothing is named', () => {
+  expect(nameOf('<main class="page"><div class="shop"><div class="list"><div class="row"><button class="buy" data-here>Buy</button></div></div></div></main>')).toBe('div.list div.row button.buy');
+  expect(nameOf('<main class="page"><div id="shop"><button data-here>Buy</button></div></main>')).toBe('#shop button');
+});
+
 test('what is pressed is the button, not the icon in it', () => {
   expect(nameOf('<button class="menu"><svg><path data-here></path></svg></button>')).toBe('button.menu');
 });
