@@ -119,7 +119,7 @@ export interface Privacy {
 }
 
 /** How page views are told apart. */
-export interface PageViews {
+export interface Pages {
   /** Query parameters of which a change alone begins another page view. What they hold is not sent; `privacy.query` allows that. Default: none. @example ["tab"] */
   readonly query?: readonly string[];
 }
@@ -171,7 +171,7 @@ export interface AttuneConfig {
   /** What of the page and of typed words may leave the device. @example { "query": ["ref"], "redact": ["card", "email"] } */
   readonly privacy?: Privacy;
   /** How page views are told apart. Default: by path, and by `#/` route. @example { "query": ["tab"] } */
-  readonly pages?: PageViews;
+  readonly pages?: Pages;
   /** Automation and crawlers: `mark` their events (default) or `ignore` them. */
   readonly bots?: 'mark' | 'ignore';
 }
