@@ -47,6 +47,8 @@ export function createVisits({ client, onVisit }: VisitsOptions): Visits {
   function next(before: Kept | undefined, at: number): Kept {
     const isOther = !kept && arrived && JSON.stringify(arrived) !== JSON.stringify(before?.campaign);
     if (before && !isOther && at - before.last < idle) return { ...before, last: at };
+    // Events of this page come later, and find no session to go on with. Without a visit before, nobody knows whether it is another.
+    if (before && isOther) memory.write('session', undefined);
     const campaign = kept ? undefined : arrived;
     return { count: (before?.count ?? 0) + 1, first: before?.first ?? at, last: at, before: before?.last, campaign };
   }
