@@ -16,7 +16,9 @@ export const languages: { readonly [language: string]: () => Promise<{ readonly 
   fi: () => import('./words/fi.ts'),
   fr: () => import('./words/fr.ts'),
   he: () => import('./words/he.ts'),
+  hr: () => import('./words/hr.ts'),
   hu: () => import('./words/hu.ts'),
+  id: () => import('./words/id.ts'),
   it: () => import('./words/it.ts'),
   ja: () => import('./words/ja.ts'),
   ko: () => import('./words/ko.ts'),
@@ -26,15 +28,17 @@ export const languages: { readonly [language: string]: () => Promise<{ readonly 
   pt: () => import('./words/pt.ts'),
   ro: () => import('./words/ro.ts'),
   ru: () => import('./words/ru.ts'),
+  sk: () => import('./words/sk.ts'),
   sv: () => import('./words/sv.ts'),
   tr: () => import('./words/tr.ts'),
   uk: () => import('./words/uk.ts'),
+  vi: () => import('./words/vi.ts'),
   zh: () => import('./words/zh.ts'),
   'zh-TW': () => import('./words/zh-TW.ts'),
 };
 
 /** Tags that say the same as another, in lower case. Who writes Chinese in the traditional way is not given the simplified one. */
-const aliases: Words = { no: 'nb', nn: 'nb', iw: 'he', 'zh-hant': 'zh-TW', 'zh-tw': 'zh-TW', 'zh-hk': 'zh-TW', 'zh-mo': 'zh-TW' };
+const aliases: Words = { no: 'nb', nn: 'nb', iw: 'he', in: 'id', 'zh-hant': 'zh-TW', 'zh-tw': 'zh-TW', 'zh-hk': 'zh-TW', 'zh-mo': 'zh-TW' };
 
 /** @param locale - BCP 47. @returns Nothing, for a language that is not there. */
 export async function wordsOf(locale: string): Promise<Words | undefined> {
