@@ -67,7 +67,9 @@ test('the variant is on every event of its surface, and is another visitor\'s af
   for (let turn = 0; turn < 12 && seen.size < 2; turn += 1) {
     await page.goto(url);
     await ready(page);
-    const visitor = await page.evaluate(() => (JSON.parse(localStorage.getItem('attune:visitor')!) as { v: string }).v);
+    const kept = (): Promise<string | null> => page.evaluate(() => localStorage.getItem('attune:visitor'));
+    await expect.poll(kept).toBeTruthy();
+    const { v: visitor } = JSON.parse((await kept())!) as { v: string };
     const mine = variant({ experiment, split }, 'hero', visitor) as keyof typeof words;
     await expect(heading(page)).toHaveText(words[mine]);
     await expect(page.getByRole('button', { name: mine })).toBeVisible();
@@ -82,7 +84,7 @@ test('the variant is on every event of its surface, and is another visitor\'s af
     }
     seen.add(mine);
     await attune(page, 'forget');
-    expect(await page.evaluate(() => localStorage.getItem('attune:visitor'))).not.toContain(visitor);
+    expect(await kept() ?? '').not.toContain(visitor);
   }
   expect([...seen].sort()).toEqual(['plain', 'warm']);
 });

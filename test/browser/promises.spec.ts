@@ -64,11 +64,11 @@ for (const [title, header] of [['in seconds', () => '2'], ['as a date', () => ne
     const before = receiver.requests.length;
     receiver.answer = () => (receiver.requests.length === before ? { status: 503, headers: { 'retry-after': header() } } : {});
     await track(page, 1, 50);
-    await expect.poll(() => receiver.numbers('numbered'), { timeout: 10_000 }).toEqual(range(1, 50));
+    await expect.poll(() => receiver.numbers('numbered'), { timeout: 20_000 }).toEqual(range(1, 50));
     const [refused, taken] = receiver.requests.slice(before).map(({ at }) => at);
     // A date has whole seconds.
     expect(taken! - refused!).toBeGreaterThanOrEqual(1990);
-    expect(taken! - refused!).toBeLessThan(6000);
+    expect(taken! - refused!).toBeLessThan(15_000);
   });
 }
 

@@ -1,7 +1,7 @@
 /**
  * Touchpoints entry — `attune/core` with `attune/touchpoints`, as an application without a bundler imports them. Asserts what the server received.
  */
-import { expect, test } from './fixtures.ts';
+import { expect, partRun, test } from './fixtures.ts';
 import { html, importMap } from './receiver.ts';
 
 test('a client of the core notices pages, elements, clicks, signals and reports', async ({ page, receiver }) => {
@@ -16,7 +16,7 @@ test('a client of the core notices pages, elements, clicks, signals and reports'
   </script>`, '<button class="buy" data-attune-track="bought">Buy</button><button class="more">More</button><p class="plan">Plan</p><div style="height:4000px"></div>') });
   await page.goto(`${receiver.url}/app`);
   await page.waitForFunction('window.heard');
-  await expect.poll(() => receiver.asked.some((path) => /signals/.test(path))).toBe(true);
+  await partRun(page, receiver, 'signals');
   await expect.poll(async () => (await page.evaluate('attune.flush()'), receiver.stored('touchpoint_viewed').map(({ data }) => data))).toEqual([{ touchpoint: 'plan', channel: 'web' }]);
   await page.click('.buy');
   await page.click('.more');
