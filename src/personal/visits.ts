@@ -77,10 +77,10 @@ export function createVisits({ client, onVisit }: VisitsOptions): Visits {
 
 function readCampaign(): Campaign | undefined {
   const query = new URLSearchParams(location.search);
-  const found: { [key: string]: string } = {};
+  let found: Campaign | undefined;
   for (const key of ['source', 'medium', 'campaign', 'term', 'content']) {
     const value = query.get(`utm_${key}`);
-    if (value) found[key === 'campaign' ? 'name' : key] = value.slice(0, 256);
+    if (value) found = { ...found, [key === 'campaign' ? 'name' : key]: value.slice(0, 256) };
   }
-  return Object.keys(found).length ? found : undefined;
+  return found;
 }
