@@ -32,6 +32,8 @@ interface SlotsOptions {
 /** A framework is still to take over what it finds here: until it has, and the mark is gone, nothing is changed. */
 const hydrating = 'data-attune-hydrating';
 const marks = ['data-attune-slot', 'name', hydrating];
+/** From so many new elements on, looking through the whole document costs less than looking into each. */
+const many = 100;
 
 export function startSlots({ client, matches, texts, early, Observer }: SlotsOptions): Dispose {
   const decisions = new Map<string, SlotDecision | undefined>();
@@ -94,14 +96,12 @@ export function startSlots({ client, matches, texts, early, Observer }: SlotsOpt
 
   const observer = new MutationObserver(client.guard('slots', (records: MutationRecord[]) => {
     if (document.readyState === 'loading') return fillAll();
-    for (const { type, target, addedNodes } of records) {
-      for (const node of type === 'attributes' ? [target] : addedNodes) if (node instanceof Element) fillAt(node);
-    }
+    const arrived = records.flatMap(({ type, target, addedNodes }) => (type === 'attributes' ? target : [...addedNodes])).filter((node) => node instanceof Element);
+    // Of thousands that come at once each is not asked: one question to the document finds their slots.
+    const isFew = arrived.length < many;
+    for (const element of arrived) if (filled.has(element) || (isFew && finder.slotOf(element))) fill(element);
+    (isFew ? arrived : [document]).forEach(fillWithin);
   }));
-  function fillAt(element: Element): void {
-    if (filled.has(element) || finder.slotOf(element)) fill(element);
-    fillWithin(element);
-  }
 
   observer.observe(document, { childList: true, subtree: true, attributeFilter: marks });
   const undo = [

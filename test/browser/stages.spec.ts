@@ -193,12 +193,23 @@ test('withdrawal in one tab holds in the others at once', async ({ page, context
   await attune(other, 'track', 'looked', { n: 1 });
   await attune(other, 'flush');
   expect(receiver.numbers('looked')).toEqual([1]);
+  // Something waits in both.
+  receiver.answer = () => ({ status: 503 });
+  for (const tab of [page, other]) await attune(tab, 'track', 'looked', { n: 2 });
   await attune(page, 'consent', { measurement: false, personalization: false });
   await expect.poll(() => attune(other, 'consent')).toMatchObject({ measurement: false, personalization: false, preferences: true });
-  await attune(other, 'track', 'looked', { n: 2 });
-  await attune(other, 'flush');
+  receiver.answer = () => ({});
+  await attune(other, 'track', 'looked', { n: 3 });
+  for (const tab of [page, other]) {
+    await attune(tab, 'flush');
+    await expect.poll(() => stored(tab)).toEqual({ ...nothing, local: ['attune:consent'], databases: empty });
+    const bytes = await values(tab);
+    expect(Object.keys(bytes)).toEqual(['attune:consent']);
+    const when: unknown = expect.any(Number);
+    const classes = { measurement: false, personalization: false, preferences: true };
+    expect(JSON.parse(bytes['attune:consent']!)).toEqual({ t: when, v: { classes, at: when } });
+  }
   expect(receiver.numbers('looked')).toEqual([1]);
-  expect(await stored(other)).toMatchObject({ local: ['attune:consent'], session: [], databases: empty });
 });
 
 test('an answer is the visitor\'s own act: it is sent without measurement, and says nothing of who gave it', async ({ page, receiver }) => {

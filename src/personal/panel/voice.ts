@@ -23,12 +23,14 @@ export interface Voice {
 export async function createVoice({ locale, texts }: Pick<PanelOptions, 'locale' | 'texts'>): Promise<Voice> {
   const language = locale.toLowerCase().split('-')[0]!;
   const own: Words = texts[locale] ?? texts[language] ?? {};
-  const theirs = await wordsOf(language);
-  const find = (key: string): string | undefined => own[`memory_${key}`] ?? theirs[key];
-  const said = formatIn(locale);
+  const theirs = await wordsOf(locale);
+  const find = (key: string): string | undefined => own[`memory_${key}`] ?? theirs?.[key];
+  // What is said in English is marked as that, and runs its way: an Urdu page would turn it around.
+  const lang = theirs || own['memory_title'] || language === 'en' ? locale : 'en';
+  const said = formatIn(lang);
   return {
-    lang: locale,
-    dir: /^(ar|he|fa|ur|ps|sd|ug|yi|dv|ckb)\b/i.test(locale) ? 'rtl' : 'ltr',
+    lang,
+    dir: /^(ar|he|iw|fa|ur|ps|sd|ug|yi|dv|ckb)\b/i.test(lang) ? 'rtl' : 'ltr',
     word: (key, values = {}) => (find(key) ?? words[key]).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
     purpose: ({ key, purpose }) => find(`of_${key}`) ?? purpose,
     day: (at) => said(at, { dateStyle: 'long' }),

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { matches } from '../../../src/decision/condition.ts';
 import { startSlots } from '../../../src/personal/slots.ts';
 import type { AttuneConfig } from '../../../src/types.ts';
@@ -90,6 +90,19 @@ test('fills what arrives later, before it is painted', async () => {
   one('main').innerHTML = `<section>${hero}</section>`;
   await settle();
   expect(one('h1').textContent).toBe('Hello, Ada.');
+});
+
+test('fills the slots among hundreds that arrive at once with one question to the document, and empties what is no slot any more', async () => {
+  start(hero);
+  const many = Array.from({ length: 500 }, (_, n) => Object.assign(document.createElement('p'), { textContent: String(n) }));
+  many[7]!.innerHTML = '<i data-attune-slot="hero">Deep</i>';
+  const asked = many.map((element) => vi.spyOn(element, 'querySelectorAll'));
+  one('h1').removeAttribute('data-attune-slot');
+  document.body.append(...many, one('h1'));
+  await settle();
+  expect(one('i').textContent).toBe('Hello, Ada.');
+  expect(one('h1').textContent).toBe('Welcome');
+  expect(asked.reduce((sum, { mock }) => sum + mock.calls.length, 0)).toBe(0);
 });
 
 test('is decided once in a page view: what changes meanwhile is for the next', async () => {

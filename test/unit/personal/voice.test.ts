@@ -28,6 +28,26 @@ test('every file of words is one that the panel can speak, and Norwegian is Norw
   expect((await createVoice({ locale: 'constructor', texts: {} })).word('title')).toBe('Your data');
 });
 
+test('speaks at least 24 languages, and to those who write Chinese in the traditional way so', async () => {
+  expect(Object.keys(languages).length).toBeGreaterThanOrEqual(24);
+  for (const locale of ['zh-TW', 'zh-Hant', 'zh-Hant-HK', 'zh-HK', 'zh-MO']) expect((await createVoice({ locale, texts: {} })).word('title')).toBe('您的資料');
+  for (const locale of ['zh', 'zh-CN', 'zh-Hans-HK', 'zh-SG']) expect((await createVoice({ locale, texts: {} })).word('title')).toBe('您的数据');
+  const { words } = await languages['zh-TW']!();
+  // As simplified Chinese writes what the panel speaks of: data, net, set, close, through, visit, for, hour, not yet, this, lose.
+  expect(Object.values(words).join('')).not.toMatch(/[数据网设关闭过访为时间记还发这丢择询问页]/);
+});
+
+test('is marked with the language that it speaks, and runs its way: English where a language is not there', async () => {
+  const said = async (locale: string): Promise<string[]> => {
+    const { lang, dir, day } = await createVoice({ locale, texts: {} });
+    return [lang, dir, day(Date.UTC(2026, 10, 23, 12))];
+  };
+  for (const locale of ['ar', 'fa-IR', 'he', 'iw']) expect((await said(locale)).slice(0, 2)).toEqual([locale, 'rtl']);
+  for (const locale of ['de-AT', 'zh-TW', 'ru']) expect((await said(locale)).slice(0, 2)).toEqual([locale, 'ltr']);
+  for (const locale of ['ug', 'dv', 'xx']) expect(await said(locale)).toEqual(['en', 'ltr', 'November 23, 2026']);
+  expect(await said('en-GB')).toEqual(['en-GB', 'ltr', '23 November 2026']);
+});
+
 test('each of its words can be the site\'s own, by tag or by language; what the site leaves out stays', async () => {
   const own = Object.fromEntries(Object.keys(en).map((key) => [`memory_${key}`, `own ${key}`]));
   for (const locale of ['fr', 'fr-CA', 'th', 'en']) {
