@@ -2,6 +2,7 @@
  * Survey widget — opens one survey on the page. Loaded when the first survey is due; the only place with Preact.
  * Promise: an answer is told before anything moves; focus comes and goes only with the visitor; nothing is left behind.
  */
+import type { Dispose } from '../../types.ts';
 import type { HowDismissed, OpenSurface } from '../surface.ts';
 import { attend } from './attend.ts';
 import { Card } from './card.tsx';
@@ -26,20 +27,30 @@ export const open: OpenSurface = (options) => {
   const wrap: Wrap = (run) => guard('surveys/ui', run);
   const later = (act: () => void, ms: number): void => void timers.push(setTimeout(wrap(act), ms));
   let isOpen = true;
+  let unwatch: Dispose | undefined;
 
   const close = wrap((how: HowDismissed) => {
     if (!isOpen) return;
     isOpen = false;
     if (run.flow().at) options.dismissed(run.flow(), how);
     timers.forEach(clearTimeout);
-    unwatch();
+    unwatch?.();
     reach.leave();
     options.closed();
   });
   const draw = (state: State, isTurn?: boolean): void => {
     const wasInside = reach.isInside();
     host.draw(<Card {...{ ...options, state, voice, autoAdvance, acts: run, close }} />);
-    if (isTurn || state.problem) attend({ isModal, host, reach, voice, later, state, wasInside, close });
+    const notice = (): void => attend({ isModal, host, reach, voice, later, state, wasInside, close });
+    if (!unwatch) later(() => mount(notice), 0);
+    else if (isTurn || state.problem) notice();
+  };
+  const mount = (notice: () => void): void => {
+    // Its place may have left the page while this was drawn.
+    if (!at.isConnected) return close('removed');
+    host.mount();
+    unwatch = keepClear(host, wrap);
+    notice();
   };
 
   const voice = createVoice(options, () => run.flow().answers);
@@ -48,7 +59,9 @@ export const open: OpenSurface = (options) => {
   const reach = createReach({ host, wrap, before, close });
   modal?.(host.panel, (name, hear) => host.panel.addEventListener(name, wrap(hear)), close);
   dress?.(host.style, theme);
-  const unwatch = keepClear(host, wrap);
-  run.begin();
+  // All was answered beforehand.
+  if (!options.flow.at) options.completed(options.flow);
+  // Prepared, drawn and put into the page in tasks of their own: none is long on a slow phone.
+  later(run.begin, 0);
   return { close };
 };
