@@ -43,7 +43,7 @@ type Entries<T> = { readonly [id: string]: T };
 
 /** The visitor and what was answered so far, as conditions and texts see them. Attributes stay getters: none is computed that nobody asks for. */
 export const seen = (attributes: Attributes, answers: Answers): Attributes =>
-  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(attributes), answers: { value: answers } });
+  Object.create(null, { ...Object.getOwnPropertyDescriptors(attributes), answers: { value: answers } }) as Attributes;
 
 const holds = (condition: Condition | undefined, attributes: Attributes, answers: Answers): boolean =>
   !condition || matches(condition, seen(attributes, answers));

@@ -76,8 +76,8 @@ export function createHost({ frame, place, at, voice, css, wrap, onRemoved }: Ho
     mount() {
       at.append(host);
       // Where there is no popover, the fixed position and the z-index must do.
-      panel.showModal?.();
       if (popover) panel.showPopover?.();
+      else panel.showModal?.();
     },
     style: (sheet.cssRules[0] as CSSStyleRule).style,
     announce: (words) => { panel.lastChild!.textContent = words; },

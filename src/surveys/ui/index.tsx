@@ -2,7 +2,6 @@
  * Survey widget — opens one survey on the page. Loaded when the first survey is due; the only place with Preact.
  * Promise: an answer is told before anything moves; focus comes and goes only with the visitor; nothing is left behind.
  */
-import type { Dispose } from '../../types.ts';
 import type { HowDismissed, OpenSurface } from '../surface.ts';
 import { attend } from './attend.ts';
 import { Card } from './card.tsx';
@@ -21,42 +20,37 @@ export const open: OpenSurface = (options) => {
   const { parts, survey, at = document.body, theme, guard } = options;
   const { at: place = 'bottom-end', autoAdvance = true } = survey.show ?? {};
   const { frame, modal, dress } = parts;
-  const isModal = !!modal;
   const before = document.activeElement;
-  const timers: ReturnType<typeof setTimeout>[] = [];
+  const over = new AbortController();
   const wrap: Wrap = (run) => guard('surveys/ui', run);
-  const later = (act: () => void, ms: number): void => void timers.push(setTimeout(wrap(act), ms));
-  let isOpen = true;
-  let unwatch: Dispose | undefined;
+  const later = (act: () => void, ms: number): void => void setTimeout(wrap(() => over.signal.aborted || act()), ms);
 
   const close = wrap((how: HowDismissed) => {
-    if (!isOpen) return;
-    isOpen = false;
+    if (over.signal.aborted) return;
+    over.abort();
     if (run.flow().at) options.dismissed(run.flow(), how);
-    timers.forEach(clearTimeout);
-    unwatch?.();
     reach.leave();
     options.closed();
   });
   const draw = (state: State, isTurn?: boolean): void => {
     const wasInside = reach.isInside();
     host.draw(<Card {...{ ...options, state, voice, autoAdvance, acts: run, close }} />);
-    const notice = (): void => attend({ isModal, host, reach, voice, later, state, wasInside, close });
-    if (!unwatch) later(() => mount(notice), 0);
+    const notice = (): void => attend({ isModal: !!modal, host, reach, voice, later, state, wasInside, close });
+    if (!host.panel.isConnected) later(() => mount(notice), 0);
     else if (isTurn || state.problem) notice();
   };
   const mount = (notice: () => void): void => {
     // Its place may have left the page while this was drawn.
     if (!at.isConnected) return close('removed');
     host.mount();
-    unwatch = keepClear(host, wrap);
+    keepClear(host, wrap, over);
     notice();
   };
 
   const voice = createVoice(options, () => run.flow().answers);
   const run = createRun({ ...options, autoAdvance, linger, wrap, later, draw });
   const host = createHost({ frame, place, at, voice, css: parts.sheet, wrap, onRemoved: () => close('removed') });
-  const reach = createReach({ host, wrap, before, close });
+  const reach = createReach({ host, wrap, before, close, until: over });
   modal?.(host.panel, (name, hear) => host.panel.addEventListener(name, wrap(hear)), close);
   dress?.(host.style, theme);
   // All was answered beforehand.

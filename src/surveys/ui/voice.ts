@@ -6,16 +6,15 @@ import { seen, type Answers } from '../flow.ts';
 import type { SurfaceOptions } from '../surface.ts';
 import type { Voice } from './part.ts';
 
-/** Begins languages that write small numbers as English does, all of them, wherever they are spoken. */
-const isPlain = /^([eg-joqv-z]|ko|d[ae]|f[ir]|p[lt]|n[bln]|s[klv]|c[as]|t[hr]|uk|r[ou])/;
+/** Begins languages that write small numbers as English does, wherever they are spoken. Others do so as well, but `Intl` must say which. */
+const isPlain = /^([eg-jvz]|d[ae]|f[ir]|p[lt]|n[bl]|s[kv]|c[as]|tr|ru)/;
 
 /** `Intl` takes long to wake, and is left asleep where it is not needed. A page's `lang` may be anything: where it is no language, numbers are written plainly. */
 function numberIn(locale: string, value: number): string {
   try {
-    return value < 1000 && isPlain.test(locale) ? `${value}` : value.toLocaleString(locale);
-  } catch {
-    return `${value}`;
-  }
+    if (value >= 1000 || !isPlain.test(locale)) return value.toLocaleString(locale);
+  } catch { /* No language. */ }
+  return `${value}`;
 }
 
 /** @param answers - The answers so far, for texts that take them up. */
