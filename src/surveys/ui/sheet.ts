@@ -20,7 +20,7 @@ export const sheet = `
 --wrong:light-dark(#b3261e,#ff9d94);
 --radius:14px;
 --u:1em;
-position:fixed;z-index:2147483647;inset:1em 1em calc(1em + var(--keys,0px));margin:auto;width:min(25em,100% - 2em);height:fit-content;max-width:none;max-height:calc(100dvh - 2em - var(--keys,0px));overflow:auto;overscroll-behavior:contain;border:1px solid var(--tile);border-radius:var(--radius);background:var(--surface);color:var(--text);font:1em/1.45 var(--font,inherit);box-shadow:0 .6em 3em rgb(0 0 0/.2)}
+position:fixed;z-index:2147483647;inset:1em 1em calc(1em + var(--keys,0px));margin:auto;width:min(25em,100% - 2em);height:fit-content;max-width:none;max-height:calc(100dvh - 2em - var(--keys,0px));overflow:auto;border:1px solid var(--tile);border-radius:var(--radius);background:var(--surface);color:var(--text);font:1em/1.45 var(--font,inherit);box-shadow:0 .6em 3em rgb(0 0 0/.2)}
 [data-at^=top]{margin-block-start:0}
 [data-at^=bottom]{margin-block-end:0}
 [data-at$=start]{margin-inline-start:0}
