@@ -4,6 +4,7 @@
  */
 import type { Finding } from './finding.ts';
 import { conditions } from './lint/conditions.ts';
+import { endpoints } from './lint/endpoints.ts';
 import { flow } from './lint/flow.ts';
 import { journeys } from './lint/journeys.ts';
 import { shape } from './lint/shape.ts';
@@ -17,7 +18,7 @@ const unsaidConsent: Lint = ({ config }) => (config.consent ? [] : [{
   suggestion: 'Write { "default": "ask" }, or { "default": "granted" } if that is so.',
 }]);
 
-const LINTS: readonly Lint[] = [conditions, flow, journeys, showing, texts, theme, unsaidConsent];
+const LINTS: readonly Lint[] = [conditions, endpoints, flow, journeys, showing, texts, theme, unsaidConsent];
 
 /**
  * @param value - What the file says, whatever that is.

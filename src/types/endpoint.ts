@@ -55,7 +55,7 @@ export interface Format {
 export interface Endpoint {
   /** Absolute, or relative to the page. @example "/collect" */
   readonly url: string;
-  /** Names this endpoint's queue in the store. Default: its place in the list, from 0. @example "warehouse" */
+  /** Names this endpoint's queue in the store; no other may have the same. Default: its place in the list, from 0. @example "warehouse" */
   readonly name?: string;
   /** The receiver's wire format. Default `json`. In code it may also be a `Format`. @example "ndjson" */
   readonly format?: FormatName | Format;

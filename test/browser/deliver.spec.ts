@@ -107,8 +107,7 @@ test('cuts out the one event that a receiver refuses, reports it, and delivers t
   await page.goto(receiver.url);
   await ready(page);
   await page.evaluate(track(1, 12));
-  await attune(page, 'flush');
-  await expect.poll(() => receiver.stored('events_lost').length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await attune(page, 'flush'), receiver.stored('events_lost').length)).toBe(1);
   expect(receiver.numbers('numbered')).toEqual(range(1, 12).filter((n) => n !== 7));
   expect(receiver.stored('events_lost')[0]!.data).toEqual({ reason: 'refused', count: 1, names: ['numbered'] });
 });

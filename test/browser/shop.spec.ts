@@ -195,8 +195,10 @@ test('asks in a dialog, by a link that answers and on the third visit, knows a p
 });
 
 test('asks what keeps those who leave a basket for a minute, and about ordering once they have', async ({ page, demo }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
   await page.clock.install();
   await enter(page, demo.url, 'bowl.html');
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Add to basket' }).click();
   await expect.poll(async () => (await explain(page, 'basket_left')).because).toMatch(/^Step 2 of 2/);
   await page.clock.fastForward(61_000);
@@ -206,6 +208,7 @@ test('asks what keeps those who leave a basket for a minute, and about ordering 
   await page.getByRole('button', { name: 'Next' }).click();
   await expect.poll(() => ofSurvey(page, demo, 'basket_left')).toEqual(['answered', 'completed', 'shown']);
   await page.goto(`${demo.url}/shop/checkout.html`);
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Place the order' }).click();
   await expect(page).toHaveURL(/order-placed/);
   await ready(page);

@@ -263,9 +263,14 @@ test('(l) the clock is set back an hour between events', async ({ page, receiver
 
 test('(m) the host tracks 100 000 in a loop', async ({ page, receiver }, info) => {
   await open(page, receiver.url);
+  const began = Date.now();
   await track(page, 1, 100_000);
-  const row = await settle(info, receiver, 100_000, 90_000);
-  expect(row).toMatchObject({ delivered: 1000, reported: 99_000 });
+  // A thousand a minute: on a slow machine the loop alone takes more than one.
+  const most = 1000 * Math.ceil((Date.now() - began) / 60_000);
+  const { delivered, reported } = await settle(info, receiver, 100_000, 90_000);
+  expect(delivered).toBeGreaterThanOrEqual(1000);
+  expect(delivered).toBeLessThanOrEqual(most);
+  expect(delivered + reported).toBe(100_000);
 });
 
 test('(n) the receiver is down for three days', async ({ page, receiver }, info) => {

@@ -26,6 +26,9 @@ const cases: [string, unknown, string[]][] = [
   ['a link that is not http(s), mailto or tel', survey({ thanks: [{ text: 'Hi', link: { label: 'x', href: 'ftp://a' } }] }), ['error surveys[0].thanks[0].link.href: "href" must be an http(s), mailto or tel link, or an address of this site that begins with "/"; it is "ftp://a". → Write an http(s), mailto or tel link, or an address of this site that begins with "/".']],
   ['no object', [], ['error : The file must be an object with the configuration; it is []. → Write an object with the configuration.', 'warning consent: Consent is not mentioned, and is taken as granted. → Write { "default": "ask" }, or { "default": "granted" } if that is so.']],
 
+  ['two endpoints of one name', { ...base, endpoint: ['/a', { url: '/b', name: 'lake' }, { url: '/c', name: 'lake' }] }, ['error endpoint[2].name: endpoint[1] has the queue "lake" already; of one queue each would get a part. → Give it a name of its own, which is no number.']],
+  ['an endpoint named as another one\'s place', { ...base, endpoint: [{ url: '/b', name: '1' }, '/a'] }, ['error endpoint[1].name: endpoint[0] has the queue "1" already; of one queue each would get a part. → Give it a name of its own, which is no number.']],
+
   ['an unreachable question', questions({ ...ask, next: [{ goto: 'end' }] }, text), ['error surveys[0].questions[1]: No answer leads to the question "why". → Add an "if" to the jump that passes it over, or take the question out.']],
   ['a jump to nowhere', questions({ ...ask, next: [{ if: { 'answers.score': 1 }, goto: 'whi' }] }, text), ['error surveys[0].questions[0].next[0].goto: There is no question "whi" to go to. → Did you mean "why"?']],
   ['a jump backward', questions(ask, { ...text, next: [{ goto: 'score' }] }), ['error surveys[0].questions[1].next[0].goto: "score" does not come after "why"; jumps go forward only. → Name a later question, or "end".']],

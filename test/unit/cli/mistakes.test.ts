@@ -21,7 +21,7 @@ test('every lint of the documentation is among them', () => {
   expect([...rules].sort()).toEqual([
     'choice_without_id', 'circular_audience', 'consent_unsaid', 'duplicate_id', 'goto_backward', 'goto_nowhere', 'invalid', 'invalid_id', 'long_text',
     'low_contrast', 'many_questions', 'missing_counts_as_0', 'missing_translation', 'never_completes', 'never_holds', 'never_shown', 'no_fallback',
-    'no_question', 'score_gap', 'unknown_attribute', 'unknown_audience', 'unknown_field', 'unknown_group', 'unknown_operator', 'unknown_question',
+    'no_question', 'score_gap', 'shared_queue', 'unknown_attribute', 'unknown_audience', 'unknown_field', 'unknown_group', 'unknown_operator', 'unknown_question',
     'unreachable', 'unsafe_link',
   ]);
 });

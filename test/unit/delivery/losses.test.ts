@@ -47,3 +47,10 @@ test('twenty names are enough; what was told is not told again', () => {
   expect(told).toHaveLength(1);
   expect(told).toMatchObject([['events_lost', { count: 30, names: { length: 20 } }]]);
 });
+
+test('three hundred thousand losses in one task are counted, one by one; copied each time, they would outlast the test', () => {
+  const { told, lose, tell } = createTold();
+  for (let n = 0; n < 300_000; n++) lose('too_many', ['looped']);
+  tell();
+  expect(told).toEqual([['events_lost', { reason: 'too_many', count: 300_000, names: ['looped'] }]]);
+});
