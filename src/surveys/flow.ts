@@ -41,8 +41,12 @@ export interface Finish extends Pick<Standing, 'answers' | 'texts'> {
 
 type Entries<T> = { readonly [id: string]: T };
 
+/** The visitor and what was answered so far, as conditions and texts see them. Attributes stay getters: none is computed that nobody asks for. */
+export const seen = (attributes: Attributes, answers: Answers): Attributes =>
+  Object.create(null, { ...Object.getOwnPropertyDescriptors(attributes), answers: { value: answers } }) as Attributes;
+
 const holds = (condition: Condition | undefined, attributes: Attributes, answers: Answers): boolean =>
-  !condition || matches(condition, { ...attributes, answers });
+  !condition || matches(condition, seen(attributes, answers));
 
 /** The questions that are asked, in order, as far as the answers tell. What is not yet answered counts as passed. */
 export function route({ survey, attributes, answers }: Pick<Flow, 'survey' | 'attributes' | 'answers'>): readonly string[] {

@@ -16,6 +16,8 @@ export interface Host {
   /** Properties of the panel, in a constructed sheet. */
   readonly style: CSSStyleDeclaration;
   draw(card?: VNode): void;
+  /** Puts it into the page and opens it. A modal takes the focus; others do not. */
+  mount(): void;
   /** Tells those who listen rather than look, politely. */
   announce(words: string): void;
   remove(): void;
@@ -46,7 +48,7 @@ function ownElement(): HTMLElement {
   return document.createElement(tag);
 }
 
-/** Puts the element into the page and opens its panel. A modal takes the focus; others do not. */
+/** Makes the element, out of the page: what is drawn before it is there costs no layout. */
 export function createHost({ frame, place, at, voice, css, wrap, onRemoved }: HostOptions): Host {
   const host = ownElement();
   const root = host.attachShadow({ mode: 'open' });
@@ -64,17 +66,20 @@ export function createHost({ frame, place, at, voice, css, wrap, onRemoved }: Ho
     </Panel>, root,
   );
   draw();
-  at.append(host);
   const panel = root.firstChild as HTMLElement & Partial<HTMLDialogElement>;
-  // Where there is no popover, the fixed position and the z-index must do.
-  panel.showModal?.();
-  if (popover) panel.showPopover?.();
   // One that is only moved is back by the time the microtask runs.
   host.addEventListener('removed', () => queueMicrotask(wrap(() => {
     if (!host.isConnected) onRemoved();
   })));
   return {
-    panel, root, draw, style: (sheet.cssRules[0] as CSSStyleRule).style,
+    panel, root, draw,
+    mount() {
+      at.append(host);
+      // Where there is no popover, the fixed position and the z-index must do.
+      if (popover) panel.showPopover?.();
+      else panel.showModal?.();
+    },
+    style: (sheet.cssRules[0] as CSSStyleRule).style,
     announce: (words) => { panel.lastChild!.textContent = words; },
     remove() {
       host.remove();

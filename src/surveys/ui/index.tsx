@@ -20,35 +20,42 @@ export const open: OpenSurface = (options) => {
   const { parts, survey, at = document.body, theme, guard } = options;
   const { at: place = 'bottom-end', autoAdvance = true } = survey.show ?? {};
   const { frame, modal, dress } = parts;
-  const isModal = !!modal;
   const before = document.activeElement;
-  const timers: ReturnType<typeof setTimeout>[] = [];
+  const over = new AbortController();
   const wrap: Wrap = (run) => guard('surveys/ui', run);
-  const later = (act: () => void, ms: number): void => void timers.push(setTimeout(wrap(act), ms));
-  let isOpen = true;
+  const later = (act: () => void, ms: number): void => void setTimeout(wrap(() => over.signal.aborted || act()), ms);
 
   const close = wrap((how: HowDismissed) => {
-    if (!isOpen) return;
-    isOpen = false;
+    if (over.signal.aborted) return;
+    over.abort();
     if (run.flow().at) options.dismissed(run.flow(), how);
-    timers.forEach(clearTimeout);
-    unwatch();
     reach.leave();
     options.closed();
   });
   const draw = (state: State, isTurn?: boolean): void => {
     const wasInside = reach.isInside();
     host.draw(<Card {...{ ...options, state, voice, autoAdvance, acts: run, close }} />);
-    if (isTurn || state.problem) attend({ isModal, host, reach, voice, later, state, wasInside, close });
+    const notice = (): void => attend({ isModal: !!modal, host, reach, voice, later, state, wasInside, close });
+    if (!host.panel.isConnected) later(() => mount(notice), 0);
+    else if (isTurn || state.problem) notice();
+  };
+  const mount = (notice: () => void): void => {
+    // Its place may have left the page while this was drawn.
+    if (!at.isConnected) return close('removed');
+    host.mount();
+    keepClear(host, wrap, over);
+    notice();
   };
 
   const voice = createVoice(options, () => run.flow().answers);
   const run = createRun({ ...options, autoAdvance, linger, wrap, later, draw });
   const host = createHost({ frame, place, at, voice, css: parts.sheet, wrap, onRemoved: () => close('removed') });
-  const reach = createReach({ host, wrap, before, close });
+  const reach = createReach({ host, wrap, before, close, until: over });
   modal?.(host.panel, (name, hear) => host.panel.addEventListener(name, wrap(hear)), close);
   dress?.(host.style, theme);
-  const unwatch = keepClear(host, wrap);
-  run.begin();
+  // All was answered beforehand.
+  if (!options.flow.at) options.completed(options.flow);
+  // Prepared, drawn and put into the page in tasks of their own: none is long on a slow phone.
+  later(run.begin, 0);
   return { close };
 };

@@ -1,13 +1,12 @@
 /**
  * Place — keeps the widget off what the visitor works with: above the on-screen keyboard, and never over the focused element.
  */
-import type { Dispose } from '../../types.ts';
 import type { Host, Wrap } from './host.tsx';
 
 const overlaps = (a: DOMRect, b: DOMRect): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** Watches the focus and the keyboard. */
-export function keepClear({ panel, root, style }: Host, wrap: Wrap): Dispose {
+/** Watches the focus and the keyboard, until the signal. */
+export function keepClear({ panel, root, style }: Host, wrap: Wrap, until: { readonly signal: AbortSignal }): void {
   const view = window.visualViewport;
   const rise = wrap(() => {
     // Zooming in shrinks the visual viewport as well; only what the keyboard takes counts.
@@ -21,13 +20,9 @@ export function keepClear({ panel, root, style }: Host, wrap: Wrap): Dispose {
       panel.dataset.at = panel.dataset.at!.replace(/^\w+/, (edge) => (edge === 'bottom' ? 'top' : 'bottom'));
     }
   });
-  view?.addEventListener('resize', rise);
-  document.addEventListener('focusin', dodge);
+  view?.addEventListener('resize', rise, until);
+  document.addEventListener('focusin', dodge, until);
   rise();
   // Its size is known once the first card is drawn.
   queueMicrotask(dodge);
-  return () => {
-    view?.removeEventListener('resize', rise);
-    document.removeEventListener('focusin', dodge);
-  };
 }

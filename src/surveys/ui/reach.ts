@@ -23,10 +23,11 @@ interface ReachOptions {
   /** What had the focus before the widget was there. */
   readonly before: Element | null;
   readonly close: (how: 'escape') => void;
+  readonly until: { readonly signal: AbortSignal };
 }
 
-/** Listens on the document and the panel until `leave`. */
-export function createReach({ host: { panel, root, remove }, wrap, before, close }: ReachOptions): Reach {
+/** Listens on the panel, and on the document until the signal. */
+export function createReach({ host: { panel, root, remove }, wrap, before, close, until }: ReachOptions): Reach {
   let isNew = true;
   let byKey = false;
   const find = (selector: string) => panel.querySelector<HTMLElement>(selector);
@@ -71,13 +72,10 @@ export function createReach({ host: { panel, root, remove }, wrap, before, close
       if (from && !panel.contains(from)) before = from;
     },
   };
-  document.addEventListener('keydown', outside);
+  document.addEventListener('keydown', outside, until);
   for (const [name, hear] of Object.entries(inside)) panel.addEventListener(name, wrap(hear));
   return {
     enter, isInside, byKey: () => byKey,
-    leave: () => {
-      document.removeEventListener('keydown', outside);
-      giveBack(remove);
-    },
+    leave: () => giveBack(remove),
   };
 }

@@ -20,7 +20,7 @@ interface RunOptions extends Pick<SurfaceOptions, 'flow' | 'answered' | 'moved' 
 
 /** The run itself. */
 export interface Run extends Acts {
-  /** Draws the first card. A run that is over already, because all was answered beforehand, is completed. */
+  /** Draws the first card. */
   begin(): void;
   /** Where the run stands, also while the card lags behind. */
   flow(): Flow;
@@ -73,10 +73,7 @@ export function createRun(options: RunOptions): Run {
   };
   return {
     ...acts,
-    begin: () => {
-      draw(state, true);
-      if (!flow.at) completed(flow);
-    },
+    begin: () => draw(state),
     flow: () => flow,
   };
 }

@@ -20,13 +20,13 @@ export const sheet = `
 --wrong:light-dark(#b3261e,#ff9d94);
 --radius:14px;
 --u:1em;
-position:fixed;z-index:2147483647;inset:1em 1em calc(1em + var(--keys,0px));margin:auto;width:min(25em,100% - 2em);height:fit-content;max-width:none;max-height:calc(100dvh - 2em - var(--keys,0px));overflow:auto;overscroll-behavior:contain;border:1px solid var(--tile);border-radius:var(--radius);background:var(--surface);color:var(--text);font:1em/1.45 var(--font,inherit);box-shadow:0 .6em 3em rgb(0 0 0/.2)}
+position:fixed;z-index:2147483647;inset:1em 1em calc(1em + var(--keys,0px));margin:auto;width:min(25em,100% - 2em);height:fit-content;max-width:none;max-height:calc(100dvh - 2em - var(--keys,0px));overflow:auto;border:1px solid var(--tile);border-radius:var(--radius);background:var(--surface);color:var(--text);font:1em/1.45 var(--font,inherit);box-shadow:0 .6em 3em rgb(0 0 0/.2)}
 [data-at^=top]{margin-block-start:0}
 [data-at^=bottom]{margin-block-end:0}
 [data-at$=start]{margin-inline-start:0}
 [data-at$=end]{margin-inline-end:0}
 .card{display:flex;flex-direction:column;gap:var(--u);padding:calc(1.25*var(--u))}
-.top,.foot{display:flex;flex-wrap:wrap;align-items:center;gap:.5em}
+.top,.foot{display:flex;align-items:center;gap:.5em}
 .ask{font-size:1.125em;font-weight:600;line-height:1.35;text-wrap:balance}
 .body:nth-child(2) .ask{padding-inline-end:1.75em}
 .help,.wrong,.ends{margin-block-start:.5em;font-size:.875em;color:var(--quiet)}
@@ -54,7 +54,7 @@ svg{display:block;width:1.4em;height:1.4em;fill:none;stroke:currentColor;stroke-
 .pick:hover .tile{border-color:var(--accent)}
 .ends{display:flex;justify-content:space-between;gap:1em}
 .field{display:block;width:100%;border-color:var(--quiet)}
-textarea.field{min-height:6em;max-height:14em;resize:vertical}
+textarea.field{min-height:6em;resize:vertical}
 [aria-invalid=true]{border-color:var(--wrong)}
 ::placeholder{color:var(--quiet);opacity:1}
 :focus-visible,:focus-visible+.tile{outline:2px solid var(--accent);outline-offset:2px}

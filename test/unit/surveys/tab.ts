@@ -32,6 +32,9 @@ export interface Tab extends FakeClient {
   kill(): void;
 }
 
+/** How long that takes at most, in ms of the tests' clock. */
+const drawn = 3;
+
 interface TabOptions extends Omit<AttuneConfig, 'surveys'> {
   readonly surveys?: readonly Survey[];
   readonly memory?: Map<MemoryKey, unknown>;
@@ -68,7 +71,8 @@ export function createTab({ memory = new Map(), session = 'one', visitor = 'visi
     await vi.advanceTimersByTimeAsync(0);
     // The widget is loaded when it is needed.
     await vi.dynamicImportSettled();
-    await vi.advanceTimersByTimeAsync(0);
+    // It is prepared, drawn and put into the page in tasks of their own.
+    await vi.advanceTimersByTimeAsync(drawn);
   };
   const find = <E extends HTMLElement>(selector: string): E => mine()[0]!.shadowRoot!.querySelector<E>(selector)!;
   const tab: Tab = Object.assign(fake, {

@@ -31,6 +31,8 @@ function show(survey: Partial<Survey> & Pick<Survey, 'questions'>, extra: Partia
     closed: () => told.push({ what: 'closed' }),
     ...extra,
   });
+  // It is prepared, drawn and put into the page in tasks of their own.
+  vi.advanceTimersByTime(5);
 }
 
 const root = (): ShadowRoot => document.querySelector('attune-survey')!.shadowRoot!;
