@@ -34,7 +34,8 @@ export { expect };
 
 /** Waits until the SDK has replaced its stub. */
 export async function ready(page: Page): Promise<void> {
-  await page.waitForFunction(() => 'track' in (window as unknown as { attune?: object }).attune!);
+  // Not by the page's own frames: one that is behind another may paint none.
+  await expect.poll(() => page.evaluate(() => 'track' in ((window as { attune?: object }).attune ?? {})), { intervals: [50], timeout: 30_000 }).toBe(true);
 }
 
 /** Calls the client in the page. */

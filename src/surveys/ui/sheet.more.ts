@@ -7,7 +7,7 @@ export const sheet = `
 .card{max-width:36em;margin:auto}
 .modal::backdrop{background:rgb(0 0 0/.5)}
 .bar{inset:0 0 var(--keys,0px);width:100%;border-width:1px 0 0;border-radius:0}
-.top{min-height:1.5em;padding-inline-end:2.25em}
+.top{flex-wrap:nowrap;min-height:1.5em;padding-inline-end:2.25em}
 .top .icon{margin-inline-start:-.5em}
 .steps{display:flex;flex:1;gap:.3em}
 i{flex:1;height:.25em;border-radius:1em;background:color-mix(in oklab,var(--quiet) 45%,var(--surface))}

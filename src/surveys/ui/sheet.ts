@@ -26,7 +26,7 @@ position:fixed;z-index:2147483647;inset:1em 1em calc(1em + var(--keys,0px));marg
 [data-at$=start]{margin-inline-start:0}
 [data-at$=end]{margin-inline-end:0}
 .card{display:flex;flex-direction:column;gap:var(--u);padding:calc(1.25*var(--u))}
-.top,.foot{display:flex;align-items:center;gap:.5em}
+.top,.foot{display:flex;flex-wrap:wrap;align-items:center;gap:.5em}
 .ask{font-size:1.125em;font-weight:600;line-height:1.35;text-wrap:balance}
 .body:nth-child(2) .ask{padding-inline-end:1.75em}
 .help,.wrong,.ends{margin-block-start:.5em;font-size:.875em;color:var(--quiet)}
