@@ -130,6 +130,7 @@ export default [
       format: 'es',
       sourcemap: true,
       chunkFileNames: 'chunks/[name]-[hash:7].js',
+      hashCharacters: 'hex',
     },
   },
   ...groups.map((input) => ({
@@ -138,7 +139,7 @@ export default [
     preserveEntrySignatures: 'allow-extension',
     external: [listOfLanguages],
     plugins: [nodeResolve(), strip, minify(false), remember],
-    output: { dir: 'dist', format: 'es', sourcemap: true, paths: { [listOfLanguages]: './locales/index.js' }, entryFileNames: 'chunks/[name]-[hash:7].js', chunkFileNames: 'chunks/tag-[name]-[hash:7].js' },
+    output: { dir: 'dist', format: 'es', sourcemap: true, paths: { [listOfLanguages]: './locales/index.js' }, entryFileNames: 'chunks/[name]-[hash:6].js', chunkFileNames: 'chunks/tag-[name]-[hash:6].js', hashCharacters: 'hex' },
   })),
   {
     input: 'src/script.ts',

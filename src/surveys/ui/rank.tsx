@@ -3,7 +3,7 @@
  * The order that is seen is the one that is sent, also if nothing was moved. Where a thing has come to is said aloud.
  */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { idOf } from '../checks.ts';
 import type { RankQuestion } from '../../types.ts';
 import { Fieldset } from './fieldset.tsx';
@@ -33,8 +33,8 @@ export function Rank(part: Part<RankQuestion>): VNode {
   const order = (state.value as readonly string[] | undefined) ?? question.choices.map(idOf);
   const [held, hold] = useState<string>();
   const [said, say] = useState('');
-  useEffect(() => {
-    // Drawing the card anew from within an effect would run the effect again.
+  useLayoutEffect(() => {
+    // Before anybody can move anything; and not from within the effect, which drawing the card anew would run again.
     if (state.value === undefined) queueMicrotask(() => acts.draft(order));
   }, [question.id]);
   const label = (id: string): string => {
