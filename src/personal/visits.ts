@@ -47,6 +47,8 @@ export function createVisits({ client, onVisit }: VisitsOptions): Visits {
   function next(before: Kept | undefined, at: number): Kept {
     const isOther = !kept && arrived && JSON.stringify(arrived) !== JSON.stringify(before?.campaign);
     if (before && !isOther && at - before.last < idle) return { ...before, last: at };
+    // Events of this page come later, and find no session to go on with. Without a visit before, nobody knows whether it is another.
+    if (before && isOther) memory.write('session', undefined);
     const campaign = kept ? undefined : arrived;
     return { count: (before?.count ?? 0) + 1, first: before?.first ?? at, last: at, before: before?.last, campaign };
   }
@@ -75,10 +77,10 @@ export function createVisits({ client, onVisit }: VisitsOptions): Visits {
 
 function readCampaign(): Campaign | undefined {
   const query = new URLSearchParams(location.search);
-  const found: { [key: string]: string } = {};
+  let found: Campaign | undefined;
   for (const key of ['source', 'medium', 'campaign', 'term', 'content']) {
     const value = query.get(`utm_${key}`);
-    if (value) found[key === 'campaign' ? 'name' : key] = value.slice(0, 256);
+    if (value) found = { ...found, [key === 'campaign' ? 'name' : key]: value.slice(0, 256) };
   }
-  return Object.keys(found).length ? found : undefined;
+  return found;
 }

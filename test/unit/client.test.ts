@@ -54,6 +54,21 @@ test('what happened before the file came counts for its journeys', async () => {
   await vi.waitFor(async () => expect(await client.explain('nps')).toMatchObject({ because: expect.stringMatching(/^Step 2 of 2/) }));
 });
 
+test('a link with another campaign begins a new session, also for the first event; the same one and none go on with it', () => {
+  const begin = (url: string): string | undefined => {
+    client?.dispose();
+    history.replaceState(null, '', url);
+    const [first] = start({ surveys: [] }, ({ track }) => track('arrived'));
+    return first?.session;
+  };
+  const before = begin('/');
+  const letter = begin('/?utm_source=letter');
+  expect(letter).not.toBe(before);
+  expect([begin('/'), begin('/?utm_source=letter')]).toEqual([letter, letter]);
+  expect(begin('/?utm_source=post')).not.toBe(letter);
+  history.replaceState(null, '', '/');
+});
+
 test('a journey that begins on one page goes on on the next', async () => {
   const surveys = [{ ...asked, on: ['signed_up', 'came_back'] }];
   start({ surveys });
