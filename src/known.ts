@@ -18,7 +18,11 @@ export async function startKnown({ client, early }: KnownOptions): Promise<Dispo
   const undo = [startRecall({ client, early }), startAudiences(client)];
   let keeping: Promise<unknown> | undefined;
   undo.push(client.config.subscribe(({ privacy }) => {
-    if (privacy?.query) keeping ??= import('./query.ts').then(({ keepQuery }) => undo.push(keepQuery(client as FeatureClient & HostClient)));
+    if (!privacy?.query) return;
+    keeping ??= import('./query.ts').then(({ keepQuery }) => undo.push(keepQuery(client as FeatureClient & HostClient)), (cause: unknown) => {
+      keeping = undefined;
+      client.report('internal', { where: 'query', cause });
+    });
   }));
   await keeping;
   return () => undo.forEach((run) => run());

@@ -37,6 +37,7 @@ const limiting = /^(limit|done)$/;
 export function createByHand({ client, rules, runs, fetch, open }: ByHandOptions): ByHand {
   const find = (id: string): Survey | undefined => rules.get(id)?.survey;
   let spoken: Promise<Dispose | void> | undefined;
+  const notReady = (cause: unknown): void => client.report('survey_not_ready', { cause });
   const tabs = createTabs({ client, show: (id) => show(id, {}) });
 
   function show(id: string, options: ShowOptions): void {
@@ -61,7 +62,7 @@ export function createByHand({ client, rules, runs, fetch, open }: ByHandOptions
 
   return {
     ...tabs, show,
-    speak: () => void (spoken ??= import('./followups.ts').then(({ startFollowUps }) => startFollowUps(client), (cause: unknown) => client.report('survey_not_ready', { cause }))),
+    speak: () => void (spoken ??= import('./followups.ts').then(({ startFollowUps }) => startFollowUps(client)).catch(notReady)),
     follow: () => readLink({ client, find, show }),
     dispose() {
       tabs.dispose();
@@ -72,7 +73,7 @@ export function createByHand({ client, rules, runs, fetch, open }: ByHandOptions
       if (!rule) return;
       const { survey } = rule;
       const isShut = gatesOf(rule).some(({ gate, pass }) => !pass && !paced.test(gate) && (survey.limit || !limiting.test(gate)));
-      if (!isShut) tabs.put(survey).catch((cause: unknown) => client.report('survey_not_ready', { cause }));
+      if (!isShut) tabs.put(survey).catch(notReady);
     },
   };
 }
