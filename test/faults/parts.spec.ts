@@ -2,7 +2,7 @@
  * Parts — what is loaded later may not arrive: the network is gone, a deployment has taken the file away, the page is left meanwhile.
  * One part after the other is withheld from a page that wants them all; the page never hears of it.
  */
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expect, ready, test } from '../browser/fixtures.ts';
 import { html, scriptTag, type Receiver } from '../browser/receiver.ts';
 
@@ -35,7 +35,8 @@ const body = `<script>
 <attune-survey id="home"></attune-survey><button data-attune-survey="asked">Ask</button><button data-attune-memory>Your data</button><p id="end">The end</p>`;
 
 /** Walks through the page as far as it goes. @param withheld - The part that does not arrive. */
-async function walk(context: BrowserContext, receiver: Receiver, withheld?: string): Promise<{ readonly parts: string[]; readonly heard: string[] }> {
+async function walk(browser: Browser, receiver: Receiver, withheld?: string): Promise<{ readonly parts: string[]; readonly heard: string[] }> {
+  const context = await browser.newContext();
   const page = await context.newPage();
   const [parts, heard, refused] = [new Set<string>(), [] as string[], new Set<string>()];
   page.on('pageerror', (error) => heard.push(error.message));
@@ -51,7 +52,7 @@ async function walk(context: BrowserContext, receiver: Receiver, withheld?: stri
   for (const step of steps) await step(page);
   if (withheld) await expect.poll(() => refused.size, { message: `${withheld} is wanted` }).toBe(1);
   await page.goto(`${receiver.url}/left`);
-  await page.close();
+  await context.close();
   return { parts: [...parts], heard };
 }
 
@@ -66,24 +67,17 @@ const steps: readonly ((page: Page) => Promise<unknown>)[] = [
   call('consent', { measurement: false }), call('forget'),
 ];
 
-const fresh = async (browser: Browser, run: (context: BrowserContext) => Promise<Awaited<ReturnType<typeof walk>>>): ReturnType<typeof walk> => {
-  const context = await browser.newContext();
-  const found = await run(context);
-  await context.close();
-  return found;
-};
-
 test('whichever part does not arrive, nothing rejects into the page', async ({ browser, receiver }) => {
   // Three dozen pages, one after the other.
   test.setTimeout(600_000);
   receiver.config = config;
   receiver.pages.set('/de', { body: html(body) });
   receiver.pages.set('/left', { body: html('') });
-  const whole = await fresh(browser, (context) => walk(context, receiver));
+  const whole = await walk(browser, receiver);
   expect(whole.heard).toEqual([]);
   expect(whole.parts).toEqual(expect.arrayContaining(['tag-followups', 'tag-query', 'tag-frustrated', 'tag-rest', 'tag-clean', 'tag-listed', 'tag-withdrawn', 'tag-forget']));
   for (const part of whole.parts) {
-    const { heard } = await fresh(browser, (context) => walk(context, receiver, part));
+    const { heard } = await walk(browser, receiver, part);
     expect.soft(heard, part).toEqual([]);
   }
 });
