@@ -17,7 +17,7 @@ export function assemble({ configUrl: url, plugins = [], onError, ...own }: Attu
   const code = own as AttuneConfig;
   // Where events go, and what may be kept, is for the consent feature to say.
   const client = createHost({ onError, debug: own.debug } as AttuneOptions) as unknown as FeatureClient & Client;
-  const { guard, memory, report } = client;
+  const { guard, memory, report, flush } = client;
   const explaining = new Set<() => readonly Explainable[] | Promise<readonly Explainable[]>>();
   const isLoading = document.readyState === 'loading';
   let settings = firstWord(code, isLoading || url !== undefined);
@@ -47,6 +47,8 @@ export function assemble({ configUrl: url, plugins = [], onError, ...own }: Attu
   });
   client.add({
     update: (next) => void read(mergeConfigs({ endpoint: code.endpoint } as AttuneConfig, next)),
+    // Where events go is for the configuration to say.
+    flush: () => known.then(flush),
     async explain(id?: string) {
       await known;
       await client.settled?.();

@@ -57,7 +57,7 @@ export interface CoreClient {
   track(name: string, data?: EventData): void;
   /** Hears events of one name, or all with `*`. Returns the undo function. */
   on(name: string, listener: (event: AttuneEvent) => void): Dispose;
-  /** Resolves when all that is queued is delivered or kept for retry. Counts are of events. */
+  /** Resolves when all that is queued is delivered or kept for retry; a configuration that is on its way is waited for. Counts are of events. */
   flush(): Promise<{ sent: number; kept: number }>;
   /** Installs a feature. Returns the undo function. */
   use(feature: Feature): Dispose;

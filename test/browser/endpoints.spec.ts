@@ -4,8 +4,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, kept, range, test } from './fixtures.ts';
-import { createReceiver, html, importMap, type Receiver } from './receiver.ts';
+import { expect, kept, range, ready, test } from './fixtures.ts';
+import { createReceiver, html, importMap, scriptTag, type Receiver } from './receiver.ts';
 
 /** A page whose client has these endpoints, and remembers which errors it heard. */
 async function open(page: Page, receiver: Receiver, endpoint: string, more = ''): Promise<void> {
@@ -36,6 +36,24 @@ test('sends each endpoint what it wants, and a dead one holds up no other', asyn
   await expect.poll(() => other.numbers('order_placed'), { timeout: 20_000 }).toEqual([6]);
   expect(other.stored().every(({ name }) => name === 'order_placed')).toBe(true);
   await other.close();
+});
+
+test('flush waits for a configuration that is on its way, for that says where to', async ({ page, receiver }) => {
+  receiver.config = { endpoint: '/collect', surveys: [] };
+  let arrive: () => void;
+  const isDue = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/attune.json', async (route) => {
+    await isDue;
+    await route.continue();
+  });
+  receiver.pages.set('/app', { body: html(scriptTag('data-config="/attune.json"')) });
+  await page.goto(`${receiver.url}/app`, { waitUntil: 'commit' });
+  await ready(page);
+  await track(page, 1, 3);
+  await page.evaluate('window.flushed = attune.flush(); undefined');
+  arrive!();
+  expect(await page.evaluate('flushed')).toMatchObject({ kept: 0 });
+  expect(receiver.numbers('numbered')).toEqual([1, 2, 3]);
 });
 
 test('leaves third parties out where sharing is not allowed', async ({ page, receiver }) => {
