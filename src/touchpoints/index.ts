@@ -18,8 +18,8 @@ export const touchpoints: Feature = (client) => {
   const attribute = client.provide('page', () => readPage(client));
   client.add({ touchpoint: reportTouchpoint(client) });
   const undo = [client.on('page_viewed', attribute.touch)];
-  const { turn, dispose } = startPages({ client, clock, depth });
-  undo.push(dispose, startClicks(client), startWanted(client, turn), attribute, depth.dispose, clock.dispose);
+  const pages = startPages({ client, clock, depth });
+  undo.push(pages.dispose, startClicks(client), startWanted(client, pages), attribute, depth.dispose, clock.dispose);
   return () => undo.forEach((run) => run());
 };
 

@@ -20,8 +20,15 @@ export function pagePath({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>
   return pathname + (hash.startsWith('#/') ? hash.split('?')[0] : '');
 }
 
-/** Gives what begins another page view, and what stops it all. */
-export function startPages({ client, clock, depth, mayVanish = !('onfreeze' in document) && matchMedia('(pointer: coarse)').matches }: PagesOptions): { readonly turn: () => void; readonly dispose: Dispose } {
+export interface Pages {
+  /** Ends the page view and begins another. */
+  readonly turn: () => void;
+  /** The whole address at which the page view began. */
+  readonly origin: () => string;
+  readonly dispose: Dispose;
+}
+
+export function startPages({ client, clock, depth, mayVanish = !('onfreeze' in document) && matchMedia('(pointer: coarse)').matches }: PagesOptions): Pages {
   let path: string | undefined;
   let referrer = document.referrer;
   let began = 0;
@@ -72,7 +79,7 @@ export function startPages({ client, clock, depth, mayVanish = !('onfreeze' in d
     }),
     listen(document, 'freeze', client.guard('freeze', end)),
   ];
-  return { turn, dispose: () => undo.forEach((run) => run()) };
+  return { turn, origin: () => referrer, dispose: () => undo.forEach((run) => run()) };
 }
 
 /** An address without query and fragment, which are nobody's business. */

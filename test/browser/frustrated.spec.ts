@@ -28,7 +28,6 @@ async function clicks(page: Page, selector: string, times = 3): Promise<void> {
   const { x, y, width, height } = (await page.locator(selector).boundingBox())!;
   for (let i = 0; i < times; i++) await page.mouse.click(x + width / 2, y + height / 2, { delay: 10 });
 }
-const wait = (page: Page, ms: number): Promise<void> => page.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), ms);
 /** Longer than any verdict takes. */
 const verdict = (page: Page): Promise<void> => page.clock.runFor(2800);
 
@@ -122,20 +121,25 @@ test('nobody is frustrated by what answers, is played with, selected, private, l
 });
 
 test('an error within a second of a click is told once; a later one, and an image that does not load, are not', async ({ page, receiver }) => {
-  // A page clock would take the errors for its own, and knows no navigation's type.
-  await open({ page, receiver, clock: 'real', body: `<button class="pay" onclick="this.disabled = false; this.title += 'x'; setTimeout(() => { throw new Error('card 4111 declined') }, 100); setTimeout(() => { throw new Error('again') }, 200)">Pay</button>
-    <button class="late" onclick="this.title += 'x'; setTimeout(() => { throw new Error('late') }, 1200)">Late</button><button class="reject" onclick="this.title += 'x'; Promise.reject(new Error('no'))">No</button>
-    <button class="picture" onclick="this.title += 'x'; document.body.append(Object.assign(new Image(), { src: '/missing.png' }))">Picture</button>` });
-  for (const one of ['late', 'picture']) {
-    await page.click(`.${one}`);
-    await wait(page, 1500);
-  }
-  expect(await told(page, receiver)).toEqual([]);
+  await open({ page, receiver, body: `<button class="pay" onclick="this.title += 'x'">Pay</button><button class="late" onclick="this.title += 'x'">Late</button>
+    <button class="reject" onclick="this.title += 'x'; Promise.reject(new Error('no'))">No</button>
+    <button class="picture" onclick="this.title += 'x'; document.body.append(Object.assign(new Image(), { src: '/missing.png', onerror: () => this.title = 'missing' }))">Picture</button>` });
+  // A script of its own fails as a page's timer does; the page clock would take what its timers throw for its own.
+  const fail = (words: string): Promise<void> => page.evaluate((text) => document.body.append(Object.assign(document.createElement('script'), { text: `throw new Error('${text}')` })), words);
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.click('.late');
+  await page.clock.runFor(1001);
+  await fail('late');
+  await page.click('.picture');
+  await expect(page.locator('.picture')).toHaveAttribute('title', 'missing');
+  await page.clock.runFor(1001);
   await page.click('.pay');
-  await wait(page, 400);
+  await page.clock.runFor(1000);
+  await fail('card 4111 declined');
+  await fail('again');
   await page.click('.reject');
-  await wait(page, 200);
-  expect(await told(page, receiver)).toEqual([{ kind: 'error_click', selector: 'button.pay' }, { kind: 'error_click', selector: 'button.reject' }]);
+  await page.clock.resume();
+  await expect.poll(() => told(page, receiver)).toEqual([{ kind: 'error_click', selector: 'button.pay' }, { kind: 'error_click', selector: 'button.reject' }]);
   expect(receiver.requests.map(({ body }) => body).join()).not.toContain('4111');
 });
 

@@ -160,6 +160,21 @@ test('zoomed, what counts is what is on screen: half of the element still, and 2
   expect(await received(page, receiver)).toEqual(['away', 'zoomed_48', 'zoomed_50']);
 });
 
+for (const deviceScaleFactor of [1.5, 3]) {
+  test(`on a screen of ${deviceScaleFactor} dots to a pixel the half is the same half`, async ({ browser, browserName, receiver }) => {
+    test.skip(browserName !== 'chromium', 'the driver of Firefox cannot change the screen');
+    const page = await browser.newPage({ deviceScaleFactor });
+    await open({ page, receiver, body: box('share_49', at(0, 720 - 98, 50, 200)) + box('share_50', at(50, 720 - 100, 50, 200)) + box('large_29', at(100, 720 - 201, 350, 694)) + box('large_30', at(450, 720 - 209, 350, 694)) + box('odd_50', at(800, 720 - 50.5, 33.3, 101)) });
+    expect(await page.evaluate('devicePixelRatio')).toBe(deviceScaleFactor);
+    const names = await heard(page);
+    await pass(page, 999);
+    expect(await names()).toEqual([]);
+    await pass(page, 60_000);
+    expect(await received(page, receiver)).toEqual(['large_30', 'odd_50', 'share_50']);
+    await page.close();
+  });
+}
+
 test('what lies behind a modal dialog is not seen, where the browser can tell; what lies beside a note is', async ({ page, receiver, browserName }) => {
   await open({ page, receiver, body: `${box('behind', at(440, 200, 400, 300))}${box('beside', at(0, 0, 100, 100))}<dialog style="width:600px;height:500px;border:0">Sure?</dialog>` });
   await page.evaluate(() => document.querySelector('dialog')!.show());

@@ -57,6 +57,21 @@ test('pushState, replaceState, hash routes, back and forward', async ({ page, re
   await expectViews(receiver, ['/', '/one', '/two', '/two#/route', '/two', '/', '/two']);
 });
 
+test('a change of a parameter that `pages.query` names, before that is known and after; of another it is none', async ({ page, receiver }) => {
+  await start(page, receiver, '/?tab=one&token=secret');
+  const views = (count: number): Promise<void> => expect.poll(async () => (await attune(page, 'flush'), receiver.stored('page_viewed').length)).toBe(count);
+  // In one task: what compares cannot have come yet.
+  await page.evaluate(`history.replaceState({}, '', '?tab=two&token=secret'); attune.update({ pages: { query: ['tab'] } })`);
+  await views(2);
+  await page.evaluate(`history.replaceState({}, '', '?tab=two&token=other'); history.pushState({}, '', '?tab=three#part')`);
+  await views(3);
+  await page.evaluate('history.back()');
+  await views(4);
+  await end(page, receiver);
+  await expectViews(receiver, ['/', '/', '/', '/']);
+  expect(receiver.requests.map(({ body }) => body).join()).not.toMatch(/secret|tab=/);
+});
+
 /** Pages that know whether they came from the cache, and are kept out of it by an `unload` listener if that is said. */
 const remembers = (isKept: boolean): string => `<script>
   ${isKept ? '' : `addEventListener('unload', () => {});`}

@@ -21,7 +21,7 @@ function start({ isPrerendering = false, mayVanish = false } = {}): void {
   const depth = createDepth(client);
   const pages = startPages({ client, clock, depth, mayVanish });
   stop = pages.dispose;
-  undone.push(startQueries({ ...client, turn: pages.turn }));
+  undone.push(startQueries({ ...client, pages }));
   undone.push(stop, startHistory(client), depth.dispose, clock.dispose);
 }
 
@@ -190,6 +190,16 @@ test('a change of a parameter that `pages.query` names is a page view, once; of 
   fake.configure({});
   history.pushState(null, '', '/other');
   expect(fake.turns).toBe(4);
+});
+
+test('a change of such a parameter counts also if it came before it was known which ones do', () => {
+  start();
+  history.replaceState(null, '', '/home?tab=b');
+  expect(names()).toEqual(['page_viewed']);
+  fake.configure({ pages: { query: ['tab'] } });
+  expect(names()).toEqual(['page_viewed', 'page_left', 'page_viewed']);
+  fake.configure({ pages: { query: ['tab', 'secret'] } });
+  expect(fake.turns).toBe(1);
 });
 
 test('while prerendering no change of a query begins a page view', () => {
