@@ -3,7 +3,7 @@
  * Early — what `head-fill` has put into a slot is taken over once, and the snippet is kept from putting it there again.
  */
 import { expect, test } from 'vitest';
-import { takeEarly } from '../../../src/personal/early.ts';
+import { leaveEarly, takeEarly } from '../../../src/personal/early.ts';
 import type { SlotDecision } from '../../../src/personal/decide.ts';
 
 const decided = (variant: string, text: string): SlotDecision => ({ slot: 'hero', kind: 'greeting', id: 'hero', variant, text, because: variant });
@@ -28,4 +28,13 @@ test('what is decided the same stays, until the default is put back', () => {
   expect(slot.textContent).toBe('Good morning.');
   undo?.();
   expect(slot.textContent).toBe('Welcome');
+});
+
+test('over before anything was decided, every slot that nobody took over has its default back', () => {
+  const slots = [filled(), filled()];
+  for (const slot of slots) slot.setAttribute('data-attune-slot', 'hero');
+  document.body.replaceChildren(...slots);
+  takeEarly(slots[1]!, decided('say[1]', 'Good morning.'));
+  leaveEarly();
+  expect(slots.map(({ textContent }) => textContent)).toEqual(['Welcome', 'Good morning.']);
 });
