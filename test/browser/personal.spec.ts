@@ -79,7 +79,9 @@ test('the variant is on every event of its surface, and is another visitor\'s af
     surveys: [{ id: 'nps', on: 'asked', experiment, split, questions: [{ id: 'score', type: 'nps', ask: 'How likely?' }] }],
   };
   const body = '<h1 data-attune-slot="hero">Welcome</h1><div data-attune-slot="offer">Default<template data-attune-variant="warm"><button>warm</button></template><template data-attune-variant="plain"><button>plain</button></template></div>';
-  const url = site(receiver, { config, body });
+  // As WCAG 2.2 has it, at least; nothing of ours stands around what the page's own style makes of it.
+  const head = '<style>button{width:24px;height:24px;padding:0;border:0;overflow:hidden}</style>';
+  const url = site(receiver, { config, body, head });
   const words = { warm: 'Warm', plain: 'Plain' } as const;
   const drawn = (visitor: string) => variant({ experiment, split }, 'hero', visitor) as keyof typeof words;
   const kept = (): Promise<string | null> => page.evaluate(() => localStorage.getItem('attune:visitor'));
@@ -93,6 +95,7 @@ test('the variant is on every event of its surface, and is another visitor\'s af
     await page.goto(url);
     await ready(page);
     await expect(heading(page)).toHaveText(words[wanted]);
+    expect(await page.getByRole('button', { name: wanted }).evaluate((one: HTMLElement) => [one.offsetWidth, one.offsetHeight, one.parentElement!.childElementCount])).toEqual([24, 24, 1]);
     await page.getByRole('button', { name: wanted }).click();
     await attune(page, 'show', 'nps');
     await page.getByRole('radio', { name: '7 of 10' }).click();
