@@ -227,6 +227,20 @@ test('is shown once half of it was on screen, once in a page view, with the vari
   expect(fake.of('slot_shown')).toHaveLength(2);
 });
 
+test('a slot that stands on the page twice is shown once', () => {
+  start(`${hero}<h2 data-attune-slot="hero">Again</h2>`);
+  for (const element of ['h1', 'h2']) screen.put(one(element), { share: 1 });
+  expect([one('h2').textContent, fake.of('slot_shown').length]).toEqual([one('h1').textContent, 1]);
+});
+
+test.each(['preferences_changed', 'memory_changed', 'consent_changed'])('greets anew on %s, and leaves an offer as it is', (event) => {
+  start(hero + banner);
+  const link = one('a');
+  facts['name'] = 'Eve';
+  fake.client.emit(event, {});
+  expect([one('h1').textContent, one('a') === link]).toEqual(['Hello, Eve.', true]);
+});
+
 test('is not shown in a hidden tab, but when the tab is seen', () => {
   start(hero);
   fake.isVisible = false;
