@@ -50,7 +50,8 @@ reach('src/script.ts');
 
 /** A part that a page loads alone is one file; those of a room that are loaded together share what they have in common. */
 const rooms = [/^src\/(surveys|delivery)\//, /^src\/touchpoints\//];
-const parts = Object.entries(lazy);
+// The panel is in reach of an entry of its own; what brings it to the script's pages has it as a part.
+const parts = Object.entries(lazy).filter(([name]) => name !== 'tag-panel');
 const groups = [
   ...rooms.map((room) => parts.filter(([, file]) => room.test(file))),
   ...parts.filter(([, file]) => !rooms.some((room) => room.test(file))).map((one) => [one]),
@@ -139,7 +140,7 @@ export default [
     preserveEntrySignatures: 'allow-extension',
     external: [listOfLanguages],
     plugins: [nodeResolve(), strip, minify(false), remember],
-    output: { dir: 'dist', format: 'es', sourcemap: true, paths: { [listOfLanguages]: './locales/index.js' }, entryFileNames: 'chunks/[name]-[hash:6].js', chunkFileNames: 'chunks/tag-[name]-[hash:6].js', hashCharacters: 'hex' },
+    output: { dir: 'dist', format: 'es', sourcemap: true, paths: { [listOfLanguages]: './locales/index.js' }, entryFileNames: 'chunks/[name]-[hash:6].js', chunkFileNames: ({ facadeModuleId, name }) => `chunks/${nameOf(facadeModuleId ?? name)}-[hash:6].js`, hashCharacters: 'hex' },
   })),
   {
     input: 'src/script.ts',
