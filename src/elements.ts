@@ -46,5 +46,8 @@ type Early = typeof import('./personal/early.ts') | undefined;
 export async function startElements({ client }: ElementsOptions): Promise<Dispose> {
   const early: Early = document.documentElement.hasAttribute(mark) ? await import('./personal/early.ts').catch(() => undefined) : undefined;
   const undo = [startSeen({ client }), startSpeaking(client, early), awaitEmbeds(client)];
-  return () => undo.forEach((run) => run());
+  return () => {
+    undo.forEach((run) => run());
+    early?.leaveEarly();
+  };
 }

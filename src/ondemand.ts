@@ -35,12 +35,13 @@ export function ondemand(client: FeatureClient, { load = loadElements }: Ondeman
   }
   const look = client.guard('elements', () => {
     timer = undefined;
-    if (isPrivate()) guarding ??= import('./privacy.ts').then(({ privacy }) => client.use(privacy), () => (guarding = undefined));
+    if (isPrivate()) guarding ??= import('./privacy.ts').then(({ privacy }) => isOver || client.use(privacy), () => (guarding = undefined));
     if (part || !isWanted()) return;
     part = load().then(async ({ startElements }) => {
       const waited = client.settled?.();
       if (waited) await waited;
-      return isOver ? undefined : startElements({ client });
+      // Also if it is over by now: what the snippet for `<head>` has put into slots is its to take back.
+      return startElements({ client });
     });
     part.catch((cause: unknown) => {
       part = undefined;

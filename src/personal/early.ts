@@ -57,3 +57,8 @@ export function takeEarly(slot: EarlyFilled, decision: SlotDecision | undefined)
   undo();
   return undefined;
 }
+
+/** It is over before anything was decided: what `head-fill` has put into slots, and nobody has taken over, goes. */
+export function leaveEarly(): void {
+  for (const slot of document.querySelectorAll('[data-attune-slot]')) takeEarly(slot, undefined);
+}

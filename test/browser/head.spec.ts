@@ -116,25 +116,21 @@ for (const [name, first] of [['head', ['Welcome', 'Default', 'Free']], ['head-fi
   });
 }
 
-test('a greeting whose hour is over is not said again by the snippet', async ({ page, receiver }) => {
-  const url = await publish(receiver, 'head-fill');
-  await page.route('**/sdk/**', () => undefined);
-  for (const [until, words] of [[Date.now() + 60_000, 'Good morning, Ada.'], [Date.now() - 1, 'Welcome']] as const) {
-    await page.goto(`${receiver.url}/plain`);
-    await page.evaluate((value) => localStorage.setItem('attune:decisions', value), JSON.stringify({ t: Date.now(), v: { hero: ['say[0]', 'Good morning, Ada.', until] } }));
-    await page.goto(url, { waitUntil: 'domcontentloaded' });
-    await expect(page.locator('h1')).toHaveText(words);
-  }
-});
-
-test('storage edited by hand leaves the default, and no error', async ({ page, receiver }) => {
+test('a greeting whose hour is over is not said again by the snippet; storage edited by hand leaves the default, and no error', async ({ page, receiver }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   const url = await publish(receiver, 'head-fill');
-  for (const wrong of ['', '{', 'null', '{"t":1}', '{"t":9e15,"v":{"a b":["x"],"hero":null}}']) {
-    await page.goto(`${receiver.url}/plain`);
-    await page.evaluate((value) => localStorage.setItem('attune:decisions', value), wrong);
-    await page.goto(url);
+  // Before anything of the page runs: what stands in its fragment is what is stored.
+  await page.addInitScript(() => void (location.pathname === '/head' && localStorage.setItem('attune:decisions', decodeURIComponent(location.hash.slice(1)))));
+  const arrive = (kept: string, visit: string): Promise<unknown> => page.goto(`${url}?${visit}#${encodeURIComponent(kept)}`, { waitUntil: 'domcontentloaded' });
+  await page.route('**/sdk/**', () => undefined);
+  for (const [until, words] of [[Date.now() + 600_000, 'Good morning, Ada.'], [Date.now() - 1, 'Welcome']] as const) {
+    await arrive(JSON.stringify({ t: Date.now(), v: { hero: ['say[0]', 'Good morning, Ada.', until] } }), words);
+    await expect(page.locator('h1')).toHaveText(words);
+  }
+  await page.unroute('**/sdk/**');
+  for (const [visit, wrong] of ['', '{', 'null', '{"t":1}', '{"t":9e15,"v":{"a b":["x"],"hero":null}}', `{"t":${Date.now()},"v":{"a b":["x"],"hero":null}}`].entries()) {
+    await arrive(wrong, `wrong${visit}`);
     await ready(page);
     await expect(page.locator('h1'), wrong).toHaveText('Welcome');
     await expect(page.locator('b'), wrong).toHaveText('Default');

@@ -92,12 +92,21 @@ test('at every stage, exactly that is stored and sent which the documentation sh
     await attune(page, 'show', 'nps');
     await page.getByRole('radio', { name: '7 of 10' }).click();
     await expect.poll(() => receiver.stored('survey_completed').length).toBe(1);
+    // It says nothing of who gave it, and nothing but the survey's own fields.
+    for (const event of receiver.stored()) {
+      expect(Object.keys(event).sort()).toEqual(['at', 'data', 'id', 'name']);
+      expect(Object.keys(event.data!).filter((key) => !['survey', 'response', 'question', 'type', 'value', 'group', 'took', 'answers'].includes(key))).toEqual([]);
+    }
     await attune(page, 'close');
     await expect(page.locator('attune-survey')).toHaveCount(0);
   });
   await at('Preferences granted', grant({ preferences: true }));
   await at('Personalization granted', grant({ personalization: true }));
   await at('Measurement granted', grant({ measurement: true }));
+  // Nothing of the answer is sent again under a name, and no number is missing for it.
+  expect(receiver.stored('survey_answered')).toHaveLength(1);
+  const numbered = receiver.stored().filter(({ seq }) => seq).map(({ seq }) => seq);
+  expect(numbered).toEqual(numbered.map((_, index) => index + 1));
   await at('Signed in', async () => {
     await attune(page, 'identify', 'u_1', { plan: 'pro' });
     await attune(page, 'track', 'looked', { n: 2 });
@@ -152,7 +161,7 @@ test('under Global Privacy Control, exactly that is stored and sent which the do
   if (isWriting) await appendFile(file, written.join(''));
 });
 
-test('what memory held is stored once when it is allowed, and sent', async ({ page, receiver }) => {
+test('what memory held is stored once when it is allowed, and sent; what waits when it is withdrawn is dropped, and counted', async ({ page, receiver }) => {
   await page.goto(site(receiver, { config }));
   await settle(page);
   for (const n of [1, 2, 3]) await attune(page, 'track', 'looked', { n });
@@ -167,16 +176,11 @@ test('what memory held is stored once when it is allowed, and sent', async ({ pa
   expect(receiver.duplicates()).toBe(0);
   expect(new Set(receiver.stored().map((event) => event.visitor))).toEqual(new Set([visitor]));
   expect(JSON.parse((await values(page))['attune:visitor']!)).toMatchObject({ v: visitor });
-});
 
-test('queued events of a withdrawn class are dropped, and counted', async ({ page, receiver }) => {
   receiver.answer = () => ({ status: 503 });
-  await page.goto(site(receiver, { config }));
-  await settle(page);
-  await attune(page, 'consent', { measurement: true });
   await page.evaluate(() => Object.assign(window, { lost: [] }));
   await page.evaluate(() => (window as unknown as { attune: { on(name: string, hear: (event: { data: unknown }) => void): void } }).attune.on('events_lost', ({ data }) => (window as unknown as { lost: unknown[] }).lost.push(data)));
-  for (const n of [1, 2, 3]) await attune(page, 'track', 'looked', { n });
+  for (const n of [4, 5, 6]) await attune(page, 'track', 'looked', { n });
   await attune(page, 'flush');
   await attune(page, 'consent', { measurement: false });
   await expect.poll(async () => (await stored(page)).databases).toEqual(empty);
@@ -210,24 +214,6 @@ test('withdrawal in one tab holds in the others at once', async ({ page, context
     expect(JSON.parse(bytes['attune:consent']!)).toEqual({ t: when, v: { classes, at: when } });
   }
   expect(receiver.numbers('looked')).toEqual([1]);
-});
-
-test('an answer is the visitor\'s own act: it is sent without measurement, and says nothing of who gave it', async ({ page, receiver }) => {
-  await page.goto(site(receiver, { config }));
-  await settle(page);
-  await attune(page, 'show', 'nps');
-  await page.getByRole('radio', { name: '7 of 10' }).click();
-  await expect.poll(() => receiver.stored().map(({ name }) => name)).toEqual(['survey_answered', 'survey_completed']);
-  for (const event of receiver.stored()) {
-    expect(Object.keys(event).sort()).toEqual(['at', 'data', 'id', 'name']);
-    expect(Object.keys(event.data!).filter((key) => !['survey', 'response', 'question', 'type', 'value', 'group', 'took', 'answers'].includes(key))).toEqual([]);
-  }
-  await expect.poll(() => stored(page)).toEqual({ ...nothing, databases: empty });
-  await attune(page, 'consent', { measurement: true });
-  await attune(page, 'flush');
-  expect(receiver.stored('survey_answered')).toHaveLength(1);
-  const numbered = receiver.stored().filter(({ seq }) => seq).map(({ seq }) => seq);
-  expect(numbered).toEqual(numbered.map((_, index) => index + 1));
 });
 
 test('an answer that could not be sent goes with the next page, still without a name', async ({ page, receiver }) => {

@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
-import { attune, expect, ready, test } from './fixtures.ts';
+import { attune, expect, partRun, ready, test } from './fixtures.ts';
 import { nothing, serve, site, stored } from './personal.ts';
 import { html, type Receiver } from './receiver.ts';
 
@@ -22,7 +22,7 @@ const script = (path: string): string => `<script src="${path}"></script>`;
 const gtag = `<script>window.dataLayer = window.dataLayer || []; function gtag() { dataLayer.push(arguments); }
   gtag('consent', 'default', { functionality_storage: 'denied', personalization_storage: 'denied', analytics_storage: 'denied', ad_user_data: 'denied', wait_for_update: 500 });</script>`;
 
-test('Google: denied by default is no answer, an update is, and a withdrawal deletes', async ({ page, receiver }) => {
+test('Google: denied by default is no answer, an update is, and a withdrawal deletes; a default that grants is taken at its word, but not one region\'s for all', async ({ page, receiver }) => {
   await page.goto(site(receiver, { config: { consent: { from: 'google' } }, head: gtag }));
   await ready(page);
   await attune(page, 'track', 'looked', { n: 1 });
@@ -36,17 +36,17 @@ test('Google: denied by default is no answer, an update is, and a withdrawal del
   expect(await local(page)).toEqual(measured);
   await page.evaluate(`gtag('consent', 'update', { analytics_storage: 'denied' })`);
   await expect.poll(() => local(page)).toEqual(['attune:config', 'attune:consent', 'attune:visits']);
-});
 
-test('Google: a default that grants is taken at its word, but not one region\'s for all', async ({ page, receiver }) => {
+  // Somebody else comes.
   const said = `<script>window.dataLayer = []; function gtag() { dataLayer.push(arguments); } gtag('consent', 'default', { analytics_storage: 'granted', personalization_storage: 'granted' });
     gtag('consent', 'default', { personalization_storage: 'denied', region: ['DE'] });</script>`;
-  await page.goto(site(receiver, { config: { consent: { from: 'google' } }, head: said }));
+  const url = site(receiver, { config: { consent: { from: 'google' } }, head: `<script>localStorage.clear()</script>${said}` });
+  await page.goto(url);
   await ready(page);
   await expect.poll(() => consent(page)).toMatchObject({ measurement: true, personalization: false });
 });
 
-test('TCF: the stub, then a CMP that comes later; purposes become classes, and change with them', async ({ page, receiver }) => {
+test('TCF: a tool that never answers has allowed nothing, on this page and the next; a CMP that comes later is heard, and its purposes become classes', async ({ page, receiver }) => {
   await serve(receiver, '/stub.js', '@iabtechlabtcf/stub/lib/stub.js');
   await bundle(receiver, '/cmp.js', `import { CmpApi } from '@iabtechlabtcf/cmpapi'; import { TCModel, TCString, GVL } from '@iabtechlabtcf/core';
     const asked = []; const { __tcfapi } = window;
@@ -56,10 +56,16 @@ test('TCF: the stub, then a CMP that comes later; purposes become classes, and c
       model.purposeConsents.set(purposes); Object.defineProperty(model, 'gvl', { value: { isReady: true, gvlSpecificationVersion: 3, vendorListVersion: 1, policyVersion: 4, tcfPolicyVersion: 4, language: 'EN' } });
       let text; try { text = TCString.encode(model, { segments: ['core'], isForVendors: false }); } catch (error) { window.failed = String(error); throw error; }
       api.update(text, isShown); };`);
-  await page.goto(site(receiver, { config: { consent: { from: 'tcf' } }, head: script('/stub.js') }));
-  await ready(page);
-  await attune(page, 'track', 'looked', { n: 1 });
-  expect(await stored(page)).toEqual(nothing);
+  const url = site(receiver, { config: { consent: { from: 'tcf' } }, head: script('/stub.js') });
+  for (const visit of [1, 2]) {
+    await page.goto(`${url}?${visit}`);
+    await ready(page);
+    await attune(page, 'track', 'looked', { n: visit });
+    await partRun(page, receiver, 'tag-tcf');
+    await attune(page, 'flush');
+    expect(await stored(page)).toEqual(nothing);
+  }
+  expect(receiver.requests).toEqual([]);
   await page.addScriptTag({ url: '/cmp.js' });
   const choose = (purposes: number[], isShown: boolean) => page.evaluate(([all, shown]) => (window as unknown as { choose(a: number[], b: boolean): void }).choose(all as number[], shown as boolean), [purposes, isShown] as const);
   await choose([1, 5, 6, 8, 9, 10], true);
@@ -67,7 +73,8 @@ test('TCF: the stub, then a CMP that comes later; purposes become classes, and c
   await choose([1, 5, 6, 8, 9, 10], false);
   await expect.poll(() => consent(page)).toMatchObject({ preferences: true, personalization: true, measurement: true, share: false, source: 'tcf' });
   await attune(page, 'flush');
-  expect(receiver.numbers('looked')).toEqual([1]);
+  // What was tracked on the first page was in its memory alone.
+  expect(receiver.numbers('looked')).toEqual([2]);
   await choose([1, 8], false);
   await expect.poll(() => consent(page)).toMatchObject({ preferences: true, personalization: false, measurement: false });
   await choose([5, 6, 8, 9, 10], false);
@@ -117,19 +124,6 @@ test('TCF and GPP in a frame: a page that stands in another asks the tool of tha
     await expect.poll(() => page.evaluate('commands')).toContainEqual(`${name} removeEventListener 7`);
     await page.evaluate('localStorage.clear()');
   }
-});
-
-test('a tool that never answers has allowed nothing, on this page and the next', async ({ page, receiver }) => {
-  await serve(receiver, '/stub.js', '@iabtechlabtcf/stub/lib/stub.js');
-  const url = site(receiver, { config: { consent: { from: 'tcf' } }, head: script('/stub.js') });
-  for (const visit of [1, 2]) {
-    await page.goto(`${url}?${visit}`);
-    await ready(page);
-    await attune(page, 'track', 'looked');
-    await attune(page, 'flush');
-    expect(await stored(page)).toEqual(nothing);
-  }
-  expect(receiver.requests).toEqual([]);
 });
 
 test('vanilla-cookieconsent: accepted in its own dialog, taken back there, and in the other tab at once', async ({ page, context, receiver }) => {

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAttune } from '../../src/client.ts';
+import { keys } from '../../src/core/keys.ts';
 import { variant } from '../../src/decision/variant.ts';
 import type { AttuneConfig, AttuneEvent, AttuneOptions, Client } from '../../src/types.ts';
 
@@ -179,6 +180,27 @@ test('what another tab keeps or erases holds here', () => {
   window.dispatchEvent(new StorageEvent('storage', { key: 'attune:preferences' }));
   expect(client.preferences.value).toEqual({ name: 'Eve' });
 });
+
+const now = Date.now();
+test.each(['', '{', 'null', '7', `{"t":${now},"v":7}`, `{"t":${now},"v":"x"}`, `{"t":${now},"v":[]}`, `{"t":${now},"v":[null,{"classes":7,"count":"x"}]}`, `{"t":${now},"v":{"__proto__":1}}`, `{"t":${now},"v":null}`, '{"t":9e99,"v":{}}'])(
+  'whatever stands under every key, as %j, nothing of ours fails over it', async (value) => {
+    for (const key of Object.keys(keys)) (key.startsWith('t') ? sessionStorage : localStorage).setItem(`attune:${key}`, value);
+    const seen = { 'seen.order_placed': { $gte: 1 } };
+    const events = start({ endpoint: '/collect', surveys: [{ ...asked, if: seen }], audiences: { buyers: seen }, greetings: [{ slot: 'hero', say: [{ text: 'Hello' }] }] });
+    client.track('order_placed');
+    client.track('signed_up');
+    client.identify('u_1');
+    client.remember({ name: 'Ada' });
+    client.snapshot();
+    await client.explain();
+    await client.flush();
+    expect(events.map(({ name }) => name)).toEqual(expect.arrayContaining(['order_placed', 'signed_up', 'preferences_changed']));
+    expect(client.preferences.value).toMatchObject({ name: 'Ada' });
+    await client.forget();
+    for (const key of ['preferences', 'user', 'counters']) expect(client.snapshot()).not.toHaveProperty(key);
+    // As what our own code throws is told.
+    expect(reports.filter(([code]) => code === 'internal')).toEqual([]);
+  });
 
 test('wrong arguments throw nothing into the page', async () => {
   start({ surveys: 'x', endpoint: 7, audiences: [], consent: 'yes' } as never);

@@ -51,3 +51,13 @@ test('does nothing more once it is stopped, though the words arrive later', asyn
   await Promise.resolve();
   expect(text()).toBe('Welcome');
 });
+
+test('stopped before its words have come, it gives back what the snippet in the head has put into the slot', async () => {
+  document.documentElement.setAttribute('data-attune', '');
+  const slot = Object.assign(document.querySelector('h1')!, { attuneFilled: ['say[0]', [new Text('Welcome')]] });
+  slot.textContent = 'God kväll.';
+  const { stop } = await start({ locale: 'sv', greetings });
+  stop();
+  expect(text()).toBe('Welcome');
+  document.documentElement.removeAttribute('data-attune');
+});

@@ -22,11 +22,18 @@ function setUp(events: readonly object[]) {
   return { landing, own, change, events: () => [...own.values()].flatMap(({ text }) => eventsOf(text)) };
 }
 const arrive = (name: string): void => void vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ name } as PerformanceEntry]);
-afterEach(() => vi.restoreAllMocks());
+/** Where the application has been since; the last of them in a document before this one. */
+const route = (...urls: readonly string[]): unknown => vi.stubGlobal('navigation', {
+  entries: () => [...urls.map((one) => ({ url: location.origin + one, sameDocument: true })), { url: `${location.origin}/shop?ref=old`, sameDocument: false }, { url: null, sameDocument: true }],
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 test('completes the addresses of the page that the visitor came to, with what is named and no more', () => {
   arrive(`${url}&token=secret#top`);
-  const { landing, own, events } = setUp([{ id: id(1), name: 'page_viewed', at: Date.now(), url: bare, data: { path: '/shop' } }, { id: id(2), name: 'a', at: Date.now(), url: `${location.origin}/other` }]);
+  const { landing, own, events } = setUp([{ id: id(1), name: 'page_viewed', at: Date.now(), page: id(1), url: bare, data: { path: '/shop' } }, { id: id(2), name: 'a', at: Date.now(), page: id(1), url: `${location.origin}/other` }]);
   landing.complete(['ref', 'lang']);
   expect(events().map((event) => event.url)).toEqual([url, `${location.origin}/other`]);
   expect(JSON.stringify([...own])).not.toContain('secret');
@@ -41,4 +48,32 @@ test('leaves everything alone where nothing is named, nothing of it is there, or
   landing.complete(['lang']);
   landing.complete(['ref']);
   expect(change).not.toHaveBeenCalled();
+});
+
+const seen = (page: number, path: string): object => ({ id: id(page), name: 'page_viewed', at: Date.now(), page: id(page), url: location.origin + path });
+
+test('completes the addresses of routes that were taken before the names were known, each by its own', () => {
+  arrive(`${url}&token=secret`);
+  route('/shop', '/search?ref=nav&token=secret', '/cart');
+  const { landing, events } = setUp([seen(3, '/cart'), seen(2, '/search'), seen(1, '/shop')]);
+  landing.complete(['ref']);
+  expect(events().map((event) => event.url)).toEqual([`${location.origin}/cart`, `${location.origin}/search?ref=nav`, url]);
+});
+
+test('where a route was taken twice with other parameters, nobody knows which view had which: neither is told', () => {
+  arrive(url);
+  route('/shop?ref=mail', '/search?ref=a', '/search?ref=b', '/shop?ref=home');
+  const { landing, events } = setUp([seen(1, '/shop'), seen(2, '/search'), seen(3, '/search'), seen(4, '/shop')]);
+  landing.complete(['ref']);
+  expect(events().map((event) => event.url)).toEqual([url, ...['/search', '/search', '/shop'].map((path) => location.origin + path)]);
+});
+
+test('what was sent meanwhile does not make a later view the landing, nor does a browser that tells of no routes', () => {
+  arrive(url);
+  const { landing, own, change, events } = setUp([seen(1, '/shop')]);
+  landing.complete(['ref']);
+  own.clear();
+  void change([], cut('0', [JSON.stringify(seen(2, '/shop'))], 50));
+  landing.complete(['ref']);
+  expect(events().map((event) => event.url)).toEqual([bare]);
 });

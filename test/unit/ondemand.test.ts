@@ -72,7 +72,7 @@ test('if it does not arrive, that is reported, and the next page view tries agai
   expect(fake.of('touchpoint_viewed')).toHaveLength(1);
 });
 
-test('what arrives after the end is not started', async () => {
+test('what arrives after the end tells nothing, and leaves the page as it was', async () => {
   start(pageTouchpoint);
   stop();
   await vi.advanceTimersByTimeAsync(2000);
@@ -115,4 +115,15 @@ test('what looks after elements begins when what conditions ask about can be ans
   settle();
   await vi.advanceTimersByTimeAsync(0);
   expect(startElements).toHaveBeenCalledOnce();
+});
+
+test('what is for privacy alone is not installed any more, if it arrives after the end', async () => {
+  document.body.innerHTML = '<a data-attune-memory></a>';
+  const use = vi.fn<() => () => void>();
+  fake = createFakeClient({ config: {} });
+  stop = ondemand(Object.assign(fake.client, { use }), { load });
+  stop();
+  await import('../../src/privacy.ts');
+  await settle();
+  expect(use).not.toHaveBeenCalled();
 });

@@ -7,6 +7,8 @@ export type Words = { readonly [key: string]: string };
 /** By language. */
 export const languages: { readonly [language: string]: () => Promise<{ readonly words: Words }> } = {
   ar: () => import('./words/ar.ts'),
+  bg: () => import('./words/bg.ts'),
+  ca: () => import('./words/ca.ts'),
   cs: () => import('./words/cs.ts'),
   da: () => import('./words/da.ts'),
   de: () => import('./words/de.ts'),
@@ -16,6 +18,7 @@ export const languages: { readonly [language: string]: () => Promise<{ readonly 
   fi: () => import('./words/fi.ts'),
   fr: () => import('./words/fr.ts'),
   he: () => import('./words/he.ts'),
+  hi: () => import('./words/hi.ts'),
   hr: () => import('./words/hr.ts'),
   hu: () => import('./words/hu.ts'),
   id: () => import('./words/id.ts'),
@@ -26,19 +29,23 @@ export const languages: { readonly [language: string]: () => Promise<{ readonly 
   nl: () => import('./words/nl.ts'),
   pl: () => import('./words/pl.ts'),
   pt: () => import('./words/pt.ts'),
+  'pt-BR': () => import('./words/pt-BR.ts'),
   ro: () => import('./words/ro.ts'),
   ru: () => import('./words/ru.ts'),
   sk: () => import('./words/sk.ts'),
+  sl: () => import('./words/sl.ts'),
   sv: () => import('./words/sv.ts'),
+  th: () => import('./words/th.ts'),
   tr: () => import('./words/tr.ts'),
   uk: () => import('./words/uk.ts'),
+  ur: () => import('./words/ur.ts'),
   vi: () => import('./words/vi.ts'),
   zh: () => import('./words/zh.ts'),
   'zh-TW': () => import('./words/zh-TW.ts'),
 };
 
 /** Tags that say the same as another, in lower case. Who writes Chinese in the traditional way is not given the simplified one. */
-const aliases: Words = { no: 'nb', nn: 'nb', iw: 'he', in: 'id', 'zh-hant': 'zh-TW', 'zh-tw': 'zh-TW', 'zh-hk': 'zh-TW', 'zh-mo': 'zh-TW' };
+const aliases: Words = { no: 'nb', nn: 'nb', iw: 'he', in: 'id', 'pt-br': 'pt-BR', 'zh-hant': 'zh-TW', 'zh-tw': 'zh-TW', 'zh-hk': 'zh-TW', 'zh-mo': 'zh-TW' };
 
 /** @param locale - BCP 47. @returns Nothing, for a language that is not there. */
 export async function wordsOf(locale: string): Promise<Words | undefined> {

@@ -25,7 +25,7 @@ export async function createVoice({ locale, texts }: Pick<PanelOptions, 'locale'
   const own: Words = texts[locale] ?? texts[language] ?? {};
   const theirs = await wordsOf(locale);
   const find = (key: string): string | undefined => own[`memory_${key}`] ?? theirs?.[key];
-  // What is said in English is marked as that, and runs its way: an Urdu page would turn it around.
+  // What is said in English is marked as that, and runs its way: a page in Uyghur would turn it around.
   const lang = theirs || own['memory_title'] || language === 'en' ? locale : 'en';
   const said = formatIn(lang);
   return {

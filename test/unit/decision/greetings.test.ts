@@ -58,7 +58,7 @@ test('whatever is kept under a name, no word of the machine is said', () => {
   const anything = fc.oneof(fc.constant(null), fc.boolean(), fc.object(), fc.array(fc.string()), fc.constant(undefined));
   fc.assert(fc.property(fc.constantFrom(...locales), fc.integer({ min: 0, max: 23 }), anything, (locale, hour, name) => {
     expect(said(locale, hour, name)).not.toMatch(/undefined|null|\{|\}| {2}|object|true|false/);
-  }));
+  }), { seed: 20261122 });
 });
 
 test('a name is told without what cannot be seen: control characters, marks that turn the line round, spaces around and within', () => {

@@ -116,3 +116,12 @@ test.each([['nonsense'], [7], [{ measurement: 'yes' }]])('a default of %j allows
   start({ ...known, consent: { default: faulty as never } });
   expect(say()?.measurement).toBe(false);
 });
+
+test('under Global Privacy Control nothing is shared, whatever else was said', () => {
+  Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true });
+  start({ surveys: [], endpoint: [{ url: '/collect' }, { url: '/third', thirdParty: true }] }, new Map([['consent', { classes: { share: true }, at: 1 }]]));
+  expect(say({ share: true })).toMatchObject({ share: false, gpc: true, measurement: true });
+  expect(mayKeep?.('share')).toBe(false);
+  expect(sentTo).toEqual([[{ url: '/collect' }, undefined]]);
+  delete (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
+});

@@ -227,6 +227,34 @@ test('is shown once half of it was on screen, once in a page view, with the vari
   expect(fake.of('slot_shown')).toHaveLength(2);
 });
 
+test('what a selector finds within something private is left alone', () => {
+  const named: AttuneConfig = { greetings: [{ slot: 'side', selector: 'aside p', say: [{ text: 'Aside.' }] }] };
+  start('<aside><p>Default</p></aside><section data-attune-private><aside><p>Private</p></aside></section>', named);
+  expect([...document.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual(['Aside.', 'Private']);
+});
+
+test.each([['<h1 data-attune-slot="hero">Welcome <b>you</b></h1>', 'h1'], [banner, 'div']])('what somebody else has written there since stays on dispose: %s', (html, slot) => {
+  start(html);
+  expect(one(slot).querySelector('b')).toBeNull();
+  one(slot).textContent = 'Sold out.';
+  stop();
+  expect(one(slot).textContent).toBe('Sold out.');
+});
+
+test('a slot that stands on the page twice is shown once', () => {
+  start(`${hero}<h2 data-attune-slot="hero">Again</h2>`);
+  for (const element of ['h1', 'h2']) screen.put(one(element), { share: 1 });
+  expect([one('h2').textContent, fake.of('slot_shown').length]).toEqual([one('h1').textContent, 1]);
+});
+
+test.each(['preferences_changed', 'memory_changed', 'consent_changed'])('greets anew on %s, and leaves an offer as it is', (event) => {
+  start(hero + banner);
+  const link = one('a');
+  facts['name'] = 'Eve';
+  fake.client.emit(event, {});
+  expect([one('h1').textContent, one('a') === link]).toEqual(['Hello, Eve.', true]);
+});
+
 test('is not shown in a hidden tab, but when the tab is seen', () => {
   start(hero);
   fake.isVisible = false;
