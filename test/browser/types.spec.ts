@@ -10,8 +10,8 @@ import type { Receiver } from './receiver.ts';
 const base = { id: 'q', ask: 'What do you say?' };
 const next = (page: Page) => card(page).getByRole('button', { name: 'Next' });
 
-async function show(page: Page, receiver: Receiver, question: Question): Promise<void> {
-  await visit({ page, receiver, surveys: [survey([question])] });
+async function show(page: Page, receiver: Receiver, question: Question, as?: 'modal'): Promise<void> {
+  await visit({ page, receiver, surveys: [survey([question], as && { show: { as } })] });
   await attune(page, 'show', 's');
   await expect(ask(page)).toHaveText('What do you say?');
 }
@@ -37,8 +37,10 @@ test('contact: names each field that is missing or wrong, leads to the first, an
   expect(await answered(page, receiver)).toEqual({ name: 'Ada Lovelace 🦆 \u202Eevil', email: 'ada@example.com', phone: '+358 40 123' });
 });
 
-test('rank: is put in order by keys, with the focus staying on what is moved and its place said', async ({ page, receiver }) => {
-  await show(page, receiver, { ...base, type: 'rank', choices: ['Price', 'Quality', { id: 'speed', label: 'Speed' }] });
+test('rank: is put in order by keys, in a dialog, with the focus staying on what is moved and its place said', async ({ page, receiver }) => {
+  await show(page, receiver, { ...base, type: 'rank', choices: ['Price', 'Quality', { id: 'speed', label: 'Speed' }] }, 'modal');
+  // Its first draft must not put it into the page a second time: that is no modal any more.
+  expect(await page.evaluate(() => document.querySelector('attune-survey')!.shadowRoot!.querySelector('dialog')!.matches(':modal'))).toBe(true);
   const up = card(page).getByRole('button', { name: 'Move Speed up' });
   await up.focus();
   await page.keyboard.press('Enter');

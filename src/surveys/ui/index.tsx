@@ -40,6 +40,8 @@ export const open: OpenSurface = (options) => {
     else if (isTurn || state.problem) notice();
   };
   const mount = (notice: () => void): void => {
+    // A draft of the first question may have been drawn meanwhile, too.
+    if (host.panel.isConnected) return;
     // Its place may have left the page while this was drawn.
     if (!at.isConnected) return close('removed');
     host.mount();
