@@ -32,16 +32,14 @@ export const open: OpenSurface = (options) => {
     reach.leave();
     options.closed();
   });
+  let notice: () => void;
   const draw = (state: State, isTurn?: boolean): void => {
     const wasInside = reach.isInside();
     host.draw(<Card {...{ ...options, state, voice, autoAdvance, acts: run, close }} />);
-    const notice = (): void => attend({ isModal: !!modal, host, reach, voice, later, state, wasInside, close });
-    if (!host.panel.isConnected) later(() => mount(notice), 0);
-    else if (isTurn || state.problem) notice();
+    notice = () => attend({ isModal: !!modal, host, reach, voice, later, state, wasInside, close });
+    if (host.panel.isConnected && (isTurn || state.problem)) notice();
   };
-  const mount = (notice: () => void): void => {
-    // A draft of the first question may have been drawn meanwhile, too.
-    if (host.panel.isConnected) return;
+  const mount = (): void => {
     // Its place may have left the page while this was drawn.
     if (!at.isConnected) return close('removed');
     host.mount();
@@ -58,6 +56,9 @@ export const open: OpenSurface = (options) => {
   // All was answered beforehand.
   if (!options.flow.at) options.completed(options.flow);
   // Prepared, drawn and put into the page in tasks of their own: none is long on a slow phone.
-  later(run.begin, 0);
+  later(() => {
+    run.begin();
+    later(mount, 0);
+  }, 0);
   return { close };
 };
