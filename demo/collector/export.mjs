@@ -2,6 +2,7 @@
  * Export — all events, as one a line or as a table, streamed page by page, so that a million of them need no memory.
  * In a table no cell can become a formula of whoever opens it.
  */
+import { once } from 'node:events';
 
 const PAGE = 2000;
 const COLUMNS = ['id', 'name', 'at', 'received', 'visitor', 'session', 'path', 'survey', 'response', 'question', 'type', 'value', 'words', 'touchpoint', 'stage', 'channel', 'kind', 'body'];
@@ -16,10 +17,12 @@ export function exportEvents({ store, kind }) {
     const sql = `SELECT ${COLUMNS.join(', ')} FROM events WHERE id > :after ORDER BY id LIMIT ${PAGE}`;
     let rows = await store.ask(sql, { after: '' });
     response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-disposition': `attachment; filename="attune-events.${kind}"` });
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
     if (kind === 'csv') response.write(`${COLUMNS.join(',')}\r\n`);
     while (rows.length && !response.destroyed) {
       const text = rows.map((row) => (kind === 'csv' ? `${COLUMNS.map((name) => cell(row[name])).join(',')}\r\n` : `${row['body']}\n`)).join('');
-      if (!response.write(text)) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+      if (!response.write(text)) await once(response, 'drain', { signal: gone.signal }).catch(() => undefined);
       rows = rows.length < PAGE ? [] : await store.ask(sql, { after: rows.at(-1)?.['id'] });
     }
     response.end();
