@@ -59,8 +59,9 @@ async function giveUp(rank: RegExp, store: Store, lose: Lose): Promise<void> {
     const gone = events.filter(({ name }) => rank.test(name));
     if (!gone.length) continue;
     const left = cut(key.split('|')[0]!, events.filter((event) => !gone.includes(event)).map((event) => JSON.stringify(event)), Infinity);
+    // Before it is: the page may go in between, and what is counted is told with its last words.
+    lose('store_full', gone.map(({ name }) => name));
     await store.change([key], left);
     keys = [...keys.filter((other) => other !== key), ...left.map(([added]) => added)];
-    lose('store_full', gone.map(({ name }) => name));
   }
 }

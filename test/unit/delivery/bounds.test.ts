@@ -10,6 +10,9 @@ function createShelf() {
   const chunks = new Map<string, string>();
   const lost: Record<string, string[]> = {};
   let made = 0;
+  /** The most events that were gone before they were counted. */
+  let uncounted = 0;
+  const sizeOf = (): number => sumOf([...chunks.keys()], countOf);
   const store = {
     own: new Map(), use: () => Promise.resolve(undefined),
     keys: async () => [...chunks.keys()].sort(),
@@ -17,6 +20,7 @@ function createShelf() {
     async change(gone, added: readonly Chunk[]) {
       gone.forEach((key) => chunks.delete(key));
       added.forEach(([key, text]) => chunks.set(key, text));
+      uncounted = Math.max(uncounted, made - sizeOf() - Object.values(lost).flat().length);
       return true;
     },
   } satisfies Store as Store;
@@ -33,7 +37,7 @@ function createShelf() {
     for (const { name } of eventsOf([...chunks.values()].join())) count[name] = (count[name] ?? 0) + 1;
     return count;
   };
-  return { chunks, lost, fill, keep, names };
+  return { chunks, lost, fill, keep, names, uncounted: () => uncounted };
 }
 
 test('page and touchpoint events go first, answers last, and each is counted', async () => {
@@ -45,6 +49,14 @@ test('page and touchpoint events go first, answers last, and each is counted', a
   expect(sumOf([...chunks.keys()], countOf)).toBeLessThanOrEqual(9000);
   expect(names()).toEqual({ survey_answered: 2000, page_viewed: 1000, order_placed: 6000 });
   expect(lost['store_full']).toEqual(Array(2000).fill('page_viewed'));
+});
+
+test('what is given up is counted before it is gone, for the page may go in between', async () => {
+  const { fill, keep, uncounted } = createShelf();
+  fill('survey_answered', 100, { at: start });
+  fill('page_viewed', 12_000, { at: start + 2000 });
+  await keep(start + 1000);
+  expect(uncounted()).toBe(0);
 });
 
 test('when nothing else is left, answers go too, oldest first', async () => {
