@@ -32,8 +32,7 @@ const sources: { readonly [name: string]: { readonly app: string; readonly serve
   },
   Preact: {
     app: `import { h } from 'preact'; import { useEffect, useState } from 'preact/hooks'; ${hooks}`,
-    // What Preact's own renderer would give for this component; it is a package of its own.
-    server: `export const html = '<main data-count="0"><h1 data-attune-slot="hero">Welcome</h1></main>';`,
+    server: `import { renderToString } from 'preact-render-to-string'; export const html = renderToString(h(App));`,
     browser: `import 'preact/debug'; import { hydrate } from 'preact'; window.start = () => hydrate(h(App), document.getElementById('root'));`,
   },
   Vue: {
