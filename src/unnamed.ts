@@ -14,15 +14,15 @@ export function startUnnamed(client: FeatureClient & HostClient): Dispose {
   const { emit, memory, guard } = client;
   let delivery: Delivery | undefined;
 
-  /** Third parties only where sharing is allowed. */
-  function open(): Delivery {
+  /** Third parties only where sharing is allowed; where it no longer is, they hear nothing more, not even last words. */
+  function direct(to: Delivery): Delivery {
     const { endpoint = [] } = client.config.value;
     const { share } = client.consent();
     const own = [endpoint].flat().map((one) => (!share && (one as Endpoint | undefined)?.thirdParty ? undefined : one));
-    delivery = client.apart(client.id());
-    delivery.configure(destinations(own as typeof endpoint));
-    return delivery;
+    to.configure(destinations(own as typeof endpoint));
+    return to;
   }
+  const open = (): Delivery => direct(delivery = client.apart(client.id()));
   function close(): void {
     delivery?.dispose();
     delivery = undefined;
@@ -43,12 +43,13 @@ export function startUnnamed(client: FeatureClient & HostClient): Dispose {
       void send();
     },
   });
-  const again = (): void => {
-    if (client.consent().measurement) close();
-    else if (memory.read('unsent')) void send();
+  const again = (changed?: EventData): void => {
+    if (client.consent().measurement) return close();
+    if (delivery && changed?.share !== undefined) direct(delivery);
+    if (memory.read('unsent')) void send();
   };
   again();
-  const undo = client.on('consent_changed', again);
+  const undo = client.on('consent_changed', ({ data }) => again(data));
   return () => {
     undo();
     close();
