@@ -70,6 +70,12 @@ test('where a tool of the page asks, nothing is allowed before it answers; it sa
   expect(fake.of('consent_changed')).toEqual([{ measurement: true }]);
 });
 
+test('what code says again is a new choice, of its own time', () => {
+  say({ measurement: true });
+  fake.time += 5000;
+  expect(say({ measurement: true })).toMatchObject({ at: fake.time, source: 'code' });
+});
+
 test('where the site asks, events wait for the answer; "no" drops them, "yes" sends them', () => {
   start({ ...known, consent: { default: 'ask' } });
   expect(sentTo).toEqual([]);
