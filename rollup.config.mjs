@@ -64,6 +64,12 @@ const clean = {
   },
 };
 
+/** A style sheet in a template needs no line breaks: one after a bracket, a comma or a semicolon says nothing. */
+const sheets = {
+  name: 'sheets',
+  transform: (code, id) => (/sheet[\w.]*\.ts$/.test(id) ? { code: code.replace(/`[^`]*`/g, (css) => css.replace(/([{},;`])\n/g, '$1')), map: null } : null),
+};
+
 /** Checks and declares types; once, for it reads the whole program. */
 const compile = () => typescript({
   tsconfig: './tsconfig.json',
@@ -125,7 +131,7 @@ export default [
   {
     input: { ...entries, ...languages },
     external: isDependency,
-    plugins: [clean, nodeResolve(), compile(), minify()],
+    plugins: [clean, sheets, nodeResolve(), compile(), minify()],
     output: {
       dir: 'dist',
       format: 'es',
@@ -139,12 +145,12 @@ export default [
     // What a part shares with a later one is no file of its own, and no request more.
     preserveEntrySignatures: 'allow-extension',
     external: [listOfLanguages],
-    plugins: [nodeResolve(), strip, minify(false), remember],
+    plugins: [sheets, nodeResolve(), strip, minify(false), remember],
     output: { dir: 'dist', format: 'es', sourcemap: true, paths: { [listOfLanguages]: './locales/index.js' }, entryFileNames: 'chunks/[name]-[hash:6].js', chunkFileNames: ({ facadeModuleId, name }) => `chunks/${nameOf(facadeModuleId ?? name)}-[hash:6].js`, hashCharacters: 'hex' },
   })),
   {
     input: 'src/script.ts',
-    plugins: [fromOwnFolder, nodeResolve(), strip, minify()],
+    plugins: [fromOwnFolder, sheets, nodeResolve(), strip, minify()],
     output: {
       file: 'dist/attune.js',
       format: 'iife',

@@ -78,12 +78,35 @@ test('an answer arrives although the page is closed right after the tap', async 
   expect(receiver.stored('survey_answered')[0]!.data).toMatchObject({ question: 'score', value: 7 });
 });
 
-test('an unknown survey is told of, by call, by link and by mark, and nothing is shown', async ({ page, receiver }) => {
-  await visit({ page, receiver, surveys: [survey([nps])], body: '<button data-attune-survey="nobody">Go</button>', head: errors });
-  await attune(page, 'show', 'nobody');
-  await page.getByText('Go').click();
-  await expect.poll(async () => (await heard(page)).join()).toContain('no survey of this id');
-  await expect(card(page)).toHaveCount(0);
+for (const [way, open] of Object.entries({
+  'show()': (page: import('@playwright/test').Page) => attune(page, 'show', 'nobody'),
+  'a mark': (page: import('@playwright/test').Page) => page.getByText('Go').click(),
+})) {
+  test(`an unknown survey is told of, by ${way}, and nothing is shown`, async ({ page, receiver }) => {
+    await visit({ page, receiver, surveys: [survey([nps])], body: '<button data-attune-survey="nobody">Go</button>', head: errors });
+    await open(page);
+    await expect.poll(async () => (await heard(page)).join()).toContain('no survey of this id');
+    await expect(card(page)).toHaveCount(0);
+    // One that is known opens after it as ever.
+    await attune(page, 'show', 's');
+    await expect(ask(page)).toHaveText('How likely?');
+    expect(await told(page, receiver, 'survey_shown')).toMatchObject([{ survey: 's' }]);
+  });
+}
+
+test('a `javascript:` link, of a message or of the last word, is not drawn, its words are', async ({ page, receiver }) => {
+  const link = { label: 'Go', href: 'java\tscript:document.title="hit"' };
+  const message = (id: string, href: string) => ({ id, type: 'message', ask: `News ${id}.`, link: { label: 'Go', href } } as const);
+  await visit({ page, receiver, surveys: [survey([message('bad', link.href), message('good', '/more')], { thanks: [{ text: 'Bye.', link }] })] });
+  await attune(page, 'show', 's');
+  const links = page.locator('attune-survey a');
+  for (const [words, count] of [['News bad.', 0], ['News good.', 1], ['Bye.', 0]] as const) {
+    await expect(ask(page)).toHaveText(words);
+    await expect(links).toHaveCount(count);
+    if (count) await expect(links).toHaveAttribute('href', `${receiver.url}/more`);
+    if (words !== 'Bye.') await card(page).getByRole('button', { name: 'Next' }).click();
+  }
+  await expect(page).not.toHaveTitle('hit');
 });
 
 test('a survey that is taken out of the configuration while open goes, and what was answered is kept', async ({ page, receiver }) => {

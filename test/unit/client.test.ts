@@ -28,9 +28,11 @@ beforeEach(() => {
   [reports, files] = [[], {}];
   vi.stubGlobal('fetch', async (url: string) => (url in files ? new Response(files[url]) : new Response('', { status: 404 })));
 });
-afterEach(() => {
+afterEach(async () => {
   client.dispose();
   vi.unstubAllGlobals();
+  // A part that is still on its way must not arrive when this world is gone.
+  await vi.dynamicImportSettled();
 });
 
 test('code, file and page block are one configuration', async () => {

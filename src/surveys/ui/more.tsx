@@ -10,6 +10,7 @@ import { Follow, Message } from './follow.tsx';
 import { Line } from './line.tsx';
 import { modal } from './modal.ts';
 import type { Frame, Parts } from './part.ts';
+import { revealing } from './reveal.tsx';
 import { Scale } from './scales.tsx';
 import { sheet } from './sheet.more.ts';
 import { Steps } from './steps.tsx';
@@ -30,17 +31,19 @@ export const more: Parts = {
 };
 
 const frames: { readonly [as: string]: Frame } = {
-  modal: { kind: 'modal', tag: 'dialog', at: 'center' },
-  bar: { kind: 'bar', tag: 'section', popover: 'manual', at: 'bottom' },
-  inline: { kind: 'inline stay', tag: 'section' },
-  page: { kind: 'page stay', tag: 'dialog' },
+  popover: { ...basic.frame, tag: revealing('section') },
+  modal: { kind: 'modal', tag: revealing('dialog'), at: 'center' },
+  bar: { kind: 'bar', tag: revealing('section'), popover: 'manual', at: 'bottom' },
+  inline: { kind: 'inline stay', tag: revealing('section') },
+  page: { kind: 'page stay', tag: revealing('dialog') },
 };
+const isDialog = /^(modal|page)$/;
 
 const isRare = /^(contact|rank|matrix|date|picture|inline|page)$/;
 
 /** These parts, or all where they are not enough. Rejects if the network does. */
 export async function partsFor({ questions, thanks, show: { as = 'popover' } = {} }: Survey): Promise<Parts> {
   const isEnough = ![as, ...questions.map(({ type }) => type)].some((name) => isRare.test(name)) && !thanks?.some(({ ask_contact }) => ask_contact);
-  const frame = frames[as] ?? more.frame;
-  return { ...(isEnough ? more : (await import('./rest.tsx')).rest), frame, ...(frame.tag === 'dialog' && { modal }) };
+  const frame = frames[as] ?? frames['popover']!;
+  return { ...(isEnough ? more : (await import('./rest.tsx')).rest), frame, ...(isDialog.test(as) && { modal }) };
 }

@@ -68,8 +68,8 @@ export type Field<T extends QuestionType = QuestionType> = FunctionComponent<Par
 export interface Frame {
   /** Its class. What has `stay` does not leave by itself. */
   readonly kind: string;
-  /** Only a dialog is modal. */
-  readonly tag: 'section' | 'dialog';
+  /** The panel: an element, or what draws one. */
+  readonly tag: 'section' | FunctionComponent<object>;
   /** It lies above the page, without being modal. */
   readonly popover?: 'manual';
   /** Where it stands, whatever the survey says. */

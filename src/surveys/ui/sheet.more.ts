@@ -3,12 +3,12 @@
  * `--ink` draws what is chosen or reached, `--soft` lies under what is pointed at or held; words on it have the colour `--told`.
  */
 export const sheet = `
-.panel{--ink:var(--accent);--soft:var(--tile);overscroll-behavior:contain}
+.panel{--ink:var(--accent);--soft:var(--tile);max-width:none;overscroll-behavior:contain}
 .card{max-width:36em;margin:auto}
 .modal::backdrop{background:rgb(0 0 0/.5)}
 .bar{inset:0 0 var(--keys,0px);width:100%;border-width:1px 0 0;border-radius:0}
 .top{flex-wrap:nowrap;min-height:1.5em;padding-inline-end:2.25em}
-.top .icon{margin-inline-start:-.5em}
+.top .icon{margin-block:-.65em;margin-inline-start:-.5em}
 .steps{display:flex;flex:1;gap:.3em}
 i{flex:1;height:.25em;border-radius:1em;background:color-mix(in oklab,var(--quiet) 45%,var(--surface))}
 .on{background:var(--ink)}
@@ -26,7 +26,7 @@ i{flex:1;height:.25em;border-radius:1em;background:color-mix(in oklab,var(--quie
 .named .picks{grid:auto-flow/repeat(6,1fr)}
 .named .pick{grid-column:span 2}
 .named .pick:last-child:nth-child(3n+2),.named .pick:nth-last-child(2):nth-child(3n+1),.named.n4 .pick{grid-column:span 3}
-.named .tile{gap:.35em;align-content:center;padding:.65em .3em;font-size:.875em;line-height:1.25;overflow-wrap:normal}
+.named .tile{text-align:center;gap:.35em;align-content:center;padding:.65em .3em;font-size:.875em;line-height:1.25;overflow-wrap:normal}
 .stars svg,.faces svg{width:2.25em;height:2.25em}
 .named svg{width:2.75em;height:2.75em}
 .stars :not(:checked)+.tile,.faces :not(:checked)+.tile{color:inherit;background:none}

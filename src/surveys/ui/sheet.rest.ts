@@ -14,7 +14,7 @@ export const sheet = `
 .rank [aria-disabled=true]{opacity:.35;cursor:default}
 .grip{flex:none;color:var(--quiet);stroke-width:2.6;touch-action:none}
 @media(min-width:30.01em){.popover:has(.matrix){width:min(40em,100% - 2em)}}
-.panel:has(.matrix) .card{max-width:none}
+:is(.inline,.panel:has(.matrix)) .card{max-width:none}
 .body:has(.matrix){container-type:inline-size}
 .row{margin-block-start:var(--u)}
 .row legend{font-weight:500}
@@ -36,7 +36,8 @@ export const sheet = `
 .row .column{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 }
 .inline{position:relative;z-index:auto;inset:auto;width:auto;max-width:40em;max-height:none;margin:0;box-shadow:none}
-.page{inset:0;width:100%;height:100%;max-width:none;max-height:none;border:0;border-radius:0}
+.inline .foot{scroll-margin-block-end:calc(1em + var(--keys,0px))}
+.page{inset:0 0 auto;width:100%;height:calc(100% - var(--keys,0px));max-width:none;max-height:none;border:0;border-radius:0}
 .page .card{justify-content:center;min-height:100%;max-width:40em;padding-block:3em}
 .page .ask{font-size:1.5em}
 .page .top{padding:0}

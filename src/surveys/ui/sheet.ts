@@ -20,7 +20,7 @@ export const sheet = `
 --wrong:light-dark(#b3261e,#ff9d94);
 --radius:14px;
 --u:1em;
-position:fixed;z-index:2147483647;inset:1em 1em calc(1em + var(--keys,0px));margin:auto;width:min(25em,100% - 2em);height:fit-content;max-width:none;max-height:calc(100dvh - 2em - var(--keys,0px));overflow:auto;border:1px solid var(--tile);border-radius:var(--radius);background:var(--surface);color:var(--text);font:1em/1.45 var(--font,inherit);box-shadow:0 .6em 3em rgb(0 0 0/.2)}
+position:fixed;z-index:2147483647;inset:1em 1em calc(1em + var(--keys,0px));margin:auto;width:min(25em,100% - 2em);height:fit-content;max-height:calc(100dvh - 2em - var(--keys,0px));overflow:auto;border:1px solid var(--tile);border-radius:var(--radius);background:var(--surface);color:var(--text);font:1em/1.45 var(--font,inherit);box-shadow:0 .6em 3em rgb(0 0 0/.2)}
 [data-at^=top]{margin-block-start:0}
 [data-at^=bottom]{margin-block-end:0}
 [data-at$=start]{margin-inline-start:0}
@@ -50,7 +50,7 @@ svg{display:block;width:1.4em;height:1.4em;fill:none;stroke:currentColor;stroke-
 .pick input{position:absolute;inset:0;width:100%;height:100%;opacity:0;cursor:pointer}
 .tile,.field{flex:1;min-width:0;min-height:2.75em;padding:.5em .8em;border-width:1px;border-radius:calc(.6*var(--radius))}
 .tile{display:grid;place-items:center}
-.scale .tile{padding:.3em 0;font-weight:500;text-align:center}
+.scale .tile{padding:.3em 0;font-weight:500}
 .pick:hover .tile{border-color:var(--accent)}
 .ends{display:flex;justify-content:space-between;gap:1em}
 .field{display:block;width:100%;border-color:var(--quiet)}

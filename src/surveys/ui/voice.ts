@@ -7,7 +7,7 @@ import type { SurfaceOptions } from '../surface.ts';
 import type { Voice } from './part.ts';
 
 /** Begins languages that write small numbers as English does, wherever they are spoken. Others do so as well, but `Intl` must say which. */
-const isPlain = /^([eg-jvz]|d[ae]|f[ir]|p[lt]|n[bl]|s[kv]|c[as]|tr|ru)/;
+const isPlain = /^([eghijz]|d[ae]|f[ir]|p[lt]|nl|sv)/;
 
 /** `Intl` takes long to wake, and is left asleep where it is not needed. A page's `lang` may be anything: where it is no language, numbers are written plainly. */
 function numberIn(locale: string, value: number): string {
