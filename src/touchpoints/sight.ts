@@ -91,7 +91,8 @@ export function createSight<W extends Watched>({ guard, onSight, Observer = glob
 
   return {
     watch(one) {
-      watched.set(one.element, [...of(one.element), one]);
+      const others = watched.get(one.element);
+      watched.set(one.element, others ? [...others, one] : [one]);
       move(one, one.visible ?? 0.5);
     },
     unwatch(one) {
