@@ -91,8 +91,7 @@ export function createSight<W extends Watched>({ guard, onSight, Observer = glob
 
   return {
     watch(one) {
-      const others = watched.get(one.element);
-      watched.set(one.element, others ? [...others, one] : [one]);
+      watched.set(one.element, [...of(one.element), one]);
       move(one, one.visible ?? 0.5);
     },
     unwatch(one) {

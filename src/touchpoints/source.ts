@@ -5,8 +5,8 @@
 import type { State, Target, Viewed } from './viewed.ts';
 
 export interface Source {
-  /** Looks what is there now, in steps of a few elements. */
-  look(): Iterator<void>;
+  /** Looks what is there now. Each step gives what it was worth: most of the time goes into beginning to watch and into letting go. */
+  look(): Generator<number>;
   /** What is said of this element has changed. */
   forget(element: Element): void;
   dispose(): void;
@@ -23,8 +23,9 @@ interface SourceOptions extends Pick<Viewed, 'watch' | 'unwatch'> {
 }
 
 const atMost = 10_000;
-/** Elements in a step: well under a millisecond on a phone, and more than it costs to pause and to go on. */
-const few = 8;
+/** What is as it was is passed by quickly. */
+const glance = 1;
+const work = 20 * glance;
 
 export function createSource({ find, describe, watch, unwatch, isPage = false, onMany }: SourceOptions): Source {
   const known = new Map<Element, State | undefined>();
@@ -35,7 +36,7 @@ export function createSource({ find, describe, watch, unwatch, isPage = false, o
     if (state) unwatch(state);
   }
 
-  function* look(): Generator<void> {
+  function* look(): Generator<number> {
     const found = new Set<Element>();
     for (const element of find()) {
       if (found.size === atMost) {
@@ -43,15 +44,17 @@ export function createSource({ find, describe, watch, unwatch, isPage = false, o
         break;
       }
       found.add(element);
-      if (!known.has(element)) {
-        const target = describe(element);
-        known.set(element, target && watch(target, isPage ? undefined : element));
+      if (known.has(element)) {
+        yield glance;
+        continue;
       }
-      if (found.size % few === 0) yield;
+      const target = describe(element);
+      known.set(element, target && watch(target, isPage ? undefined : element));
+      yield work;
     }
     for (const element of known.keys()) if (!found.has(element)) {
       forget(element);
-      if (known.size % few === 0) yield;
+      yield work;
     }
   }
 
