@@ -1,6 +1,6 @@
 /**
  * Situations — writes docs/noticing.md: the page views that the server received in each situation and browser, and what is left behind,
- * as the browser tests have just counted them. `npm run situations`; nothing in the file is written by hand.
+ * as the browser tests have just counted them. `npm run situations`; what the file says under "By hand" is kept as it is.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,6 +26,8 @@ function tableOf(type) {
   return ['| | Chromium | Firefox |', '| --- | --- | --- |', ...lines].join('\n');
 }
 
+const [, byHand = ''] = readFileSync('docs/noticing.md', 'utf8').split('\n## By hand\n');
+
 writeFileSync('docs/noticing.md', `# Page views, as the server received them
 
 Written by \`npm run situations\` from the browser tests \`situations\`, \`routers\` and \`signals\`. Each page view has an id of its own, is viewed
@@ -37,5 +39,5 @@ ${tableOf('views')}
 
 ${tableOf('figure')}
 
-What noticing costs, and what the heap holds after 10 000 elements have come and gone ten times, is measured by \`npm run bench\`.
-`);
+## By hand
+${byHand}`);
