@@ -20,18 +20,18 @@ export interface Elements {
 
 interface ElementsOptions extends Pick<Viewed, 'watch' | 'unwatch'> {
   readonly client: Pick<FeatureClient, 'config' | 'guard' | 'report'>;
+  /** Milliseconds that never jump. Default: `performance.now`. */
+  readonly time?: () => number;
 }
 
 const marks = ['data-attune-touchpoint', 'data-attune-stage', 'data-attune-channel'] as const;
 const changes = { childList: true, subtree: true, attributeFilter: [...marks], attributeOldValue: true };
 /** A burst of mutations is looked at once, in milliseconds after its first. */
 const pause = 100;
-/** What is looked at without a break, by what its steps are worth: less than 5 ms on a phone. */
-const atOnce = 1000;
-/** One that finds nothing is a query all the same. */
-const emptyLook = 20;
+/** For how long it is looked without a break, in milliseconds: as many elements as the device can take in that time. */
+const atOnce = 3;
 
-export function startElements({ client, watch, unwatch }: ElementsOptions): Elements {
+export function startElements({ client, watch, unwatch, time = () => performance.now() }: ElementsOptions): Elements {
   const { config, guard, report } = client;
   const configured = new Map<string, Source>();
   /** Valid ones; what is marked is found in them too. */
@@ -40,7 +40,7 @@ export function startElements({ client, watch, unwatch }: ElementsOptions): Elem
     createSource({ ...how, watch, unwatch, onMany: () => report('touchpoints_many', { path: name }) });
   const marked = source('touchpoints', { find: () => findIn(roots([...hosts].join()), `[${marks[0]}]`), describe });
   /** Looks that are under way, each in its turn. */
-  const looking = new Map<Source, Iterator<number>>();
+  const looking = new Map<Source, Iterator<void>>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStale = false;
 
@@ -51,13 +51,11 @@ export function startElements({ client, watch, unwatch }: ElementsOptions): Elem
       isStale = false;
       for (const one of [marked, ...configured.values()]) looking.set(one, one.look());
     }
-    let left = atOnce;
+    const until = time() + atOnce;
     for (const [one, steps] of looking) {
       looking.delete(one);
-      const { value, done } = steps.next();
-      if (!done) looking.set(one, steps);
-      left -= value || emptyLook;
-      if (left <= 0) break;
+      if (!steps.next().done) looking.set(one, steps);
+      if (time() >= until) break;
     }
     if (looking.size) timer = setTimeout(later, 0);
     else if (isStale) timer = setTimeout(later, pause);
@@ -87,8 +85,9 @@ export function startElements({ client, watch, unwatch }: ElementsOptions): Elem
   }
 
   function describe(element: Element): Target | undefined {
-    const [touchpoint, stage, channel] = marks.map((mark) => element.getAttribute(mark) || undefined);
-    if (touchpoint && touchpoint.length <= 64) return { touchpoint, stage, channel };
+    const said = (mark: string): string | undefined => element.getAttribute(mark) || undefined;
+    const touchpoint = said(marks[0]);
+    if (touchpoint && touchpoint.length <= 64) return { touchpoint, stage: said(marks[1]), channel: said(marks[2]) };
     report('touchpoint_invalid', { path: touchpoint });
     return undefined;
   }

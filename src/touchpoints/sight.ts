@@ -43,14 +43,16 @@ export function createSight<W extends Watched>({ guard, onSight, Observer = glob
   let cover: IntersectionObserver | undefined;
 
   const of = (element: Element): readonly W[] => watched.get(element) ?? [];
+  const isSeen = (element: Element): boolean => of(element).some(({ inSight }) => inSight);
 
-  function observerOf(share: number): IntersectionObserver {
+  function createObserver(share: number): IntersectionObserver {
     // Of what is far away nothing is measured: it is looked at when it comes.
     const seen = (entries: readonly IntersectionObserverEntry[]): void => entries.forEach((entry) => of(entry.target).forEach((one) => (entry.isIntersecting || one.inSight) && one.share === share && look(one, entry)));
-    const observer = observers.get(share) ?? new Observer(guard('touchpoints', seen), { threshold: [0, share] });
+    const observer = new Observer(guard('touchpoints', seen), { threshold: [0, share] });
     observers.set(share, observer);
     return observer;
   }
+  const observerOf = (share: number): IntersectionObserver => observers.get(share) ?? createObserver(share);
 
   /** From one observer to another, which looks at once. Whoever else it tells about this element is told again; one that nobody needs for it any more is let go. */
   function move(one: W, to?: number): void {
@@ -78,11 +80,11 @@ export function createSight<W extends Watched>({ guard, onSight, Observer = glob
   /** What it takes is loaded when something is in sight; until then, and where it cannot be, nothing is covered. */
   function ask(element: Element): void {
     cover?.unobserve(element);
-    if (!canTell || !of(element).some(({ inSight }) => inSight)) return;
+    if (!canTell || !isSeen(element)) return;
     cover?.observe(element);
     covers ??= import('./cover.ts').then(({ createCover }) => {
       cover = createCover({ guard, Observer, onCover });
-      [...watched.keys()].forEach(ask);
+      for (const element of watched.keys()) if (isSeen(element)) ask(element);
     }, () => (covers = undefined));
   }
   function onCover(element: Element, isCovered: boolean): void {
@@ -91,7 +93,8 @@ export function createSight<W extends Watched>({ guard, onSight, Observer = glob
 
   return {
     watch(one) {
-      watched.set(one.element, [...of(one.element), one]);
+      const others = watched.get(one.element);
+      watched.set(one.element, others ? [...others, one] : [one]);
       move(one, one.visible ?? 0.5);
     },
     unwatch(one) {

@@ -5,8 +5,8 @@
 import type { State, Target, Viewed } from './viewed.ts';
 
 export interface Source {
-  /** Looks what is there now. Each step gives what it was worth: most of the time goes into beginning to watch and into letting go. */
-  look(): Generator<number>;
+  /** Looks what is there now, in steps of a few elements. */
+  look(): Iterator<void>;
   /** What is said of this element has changed. */
   forget(element: Element): void;
   dispose(): void;
@@ -23,9 +23,8 @@ interface SourceOptions extends Pick<Viewed, 'watch' | 'unwatch'> {
 }
 
 const atMost = 10_000;
-/** What is as it was is passed by quickly. */
-const glance = 1;
-const work = 20 * glance;
+/** Elements in a step: well under a millisecond on a phone, and more than it costs to pause and to go on. */
+const few = 8;
 
 export function createSource({ find, describe, watch, unwatch, isPage = false, onMany }: SourceOptions): Source {
   const known = new Map<Element, State | undefined>();
@@ -36,25 +35,24 @@ export function createSource({ find, describe, watch, unwatch, isPage = false, o
     if (state) unwatch(state);
   }
 
-  function* look(): Generator<number> {
-    const found = new Set<Element>();
+  function* look(): Generator<void> {
+    // Whoever is found is taken off; at the first look there is nobody on it.
+    const gone = new Set(known.keys());
+    let count = 0;
     for (const element of find()) {
-      if (found.size === atMost) {
+      if (count === atMost) {
         onMany();
         break;
       }
-      found.add(element);
-      if (known.has(element)) {
-        yield glance;
-        continue;
+      if (!gone.delete(element) && !known.has(element)) {
+        const target = describe(element);
+        known.set(element, target && watch(target, isPage ? undefined : element));
       }
-      const target = describe(element);
-      known.set(element, target && watch(target, isPage ? undefined : element));
-      yield work;
+      if (++count % few === 0) yield;
     }
-    for (const element of known.keys()) if (!found.has(element)) {
+    for (const element of gone) {
       forget(element);
-      yield work;
+      if (++count % few === 0) yield;
     }
   }
 

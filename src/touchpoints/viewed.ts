@@ -52,6 +52,7 @@ interface ViewedOptions {
 const atOnce = 10;
 
 export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
+  /** Those that were ever in sight: of all the others there is nothing to tell. */
   const states = new Set<State>();
   /** Those in sight: a check costs nothing for all the others. */
   const present = new Set<State>();
@@ -91,6 +92,7 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
   function look(state: State, inSight: boolean): void {
     if (inSight) {
       state.since ??= clock.now();
+      states.add(state);
       present.add(state);
     } else {
       present.delete(state);
@@ -121,14 +123,13 @@ export function createViewed({ client, clock, sight }: ViewedOptions): Viewed {
   return {
     watch(target, element) {
       const state: State = { target, element, visible: target.visible, since: undefined, dwell: 0, stage: 'new' };
-      states.add(state);
       if (element) seeing.watch(state as Seen);
       else look(state, true);
       return state;
     },
     unwatch(state) {
-      if (!states.delete(state)) return;
       if (state.element) seeing.unwatch(state as Seen);
+      if (!states.delete(state)) return;
       look(state, false);
       leave(state);
     },

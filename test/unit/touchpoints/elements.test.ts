@@ -11,10 +11,11 @@ let elements: Elements;
 let watched: (Target & { readonly element: Element | undefined })[];
 let stopped: Target[];
 
-function start(touchpoints: NonNullable<Parameters<FakeClient['configure']>[0]['touchpoints']> = []): void {
+function start(touchpoints: NonNullable<Parameters<FakeClient['configure']>[0]['touchpoints']> = [], time?: () => number): void {
   fake = createFakeClient({ config: { touchpoints } });
   elements = startElements({
     client: fake.client,
+    ...(time && { time }),
     watch(target, element) {
       watched.push({ ...target, element });
       return { target, since: undefined, dwell: 0, stage: 'new' };
@@ -147,16 +148,42 @@ test('another configuration lets go of what it no longer names, and leaves the r
   expect([names(stopped), names(watched)]).toEqual([['old'], ['plan_card', 'old']]);
 });
 
-test('takes many in several looks, so that none is a long task, and forgets none', async () => {
+test('takes many in several looks, each as long as a phone can spare, and forgets none', async () => {
+  let now = 0;
   document.body.innerHTML = '<p data-attune-touchpoint="row"></p>'.repeat(120);
-  start();
+  // Each look at the clock takes a millisecond: three steps are three of them.
+  start([], () => now++);
   expect(watched).toHaveLength(0);
   vi.advanceTimersToNextTimer();
-  expect(watched).toHaveLength(50);
+  expect(watched).toHaveLength(24);
+  vi.advanceTimersToNextTimer();
+  expect(watched).toHaveLength(48);
   await vi.runAllTimersAsync();
   expect(watched).toHaveLength(120);
   expect(new Set(watched.map(({ element }) => element)).size).toBe(120);
   expect(stopped).toEqual([]);
+});
+
+test('lets go of many in several looks as well, and of each once', async () => {
+  let now = 0;
+  document.body.innerHTML = '<p data-attune-touchpoint="row"></p>'.repeat(120);
+  start([], () => now++);
+  await settle();
+  document.body.replaceChildren();
+  await Promise.resolve();
+  vi.advanceTimersToNextTimer();
+  expect(stopped.length).toBeGreaterThan(0);
+  expect(stopped.length).toBeLessThan(120);
+  await vi.runAllTimersAsync();
+  expect(stopped).toHaveLength(120);
+});
+
+test('a source with much to look at keeps no other waiting', () => {
+  let now = 0;
+  document.body.innerHTML = `${'<i></i>'.repeat(120)}<p data-attune-touchpoint="marked"></p><b></b>`;
+  start([{ name: 'many', selector: 'i' }, { name: 'one', selector: 'b' }], () => now++);
+  vi.advanceTimersToNextTimer();
+  expect(new Set(names(watched))).toEqual(new Set(['marked', 'many', 'one']));
 });
 
 test('holds nothing after ten thousand mounts and unmounts', async () => {
