@@ -179,6 +179,19 @@ for (const deviceScaleFactor of [1.5, 3]) {
   });
 }
 
+test('pinch zoom changes nothing: what two fingers push off the glass is as it was laid out', async ({ page, receiver, browserName }) => {
+  test.skip(browserName !== 'chromium', 'the driver of Firefox cannot pinch');
+  await open({ page, receiver, body: box('share_49', at(600, 720 - 49, 100, 100)) + box('share_50', at(800, 720 - 50, 100, 100)) });
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: 3 });
+  await expect.poll(() => page.evaluate('Math.round(visualViewport.width)')).toBe(427);
+  const names = await heard(page);
+  await pass(page, 999);
+  expect(await names()).toEqual([]);
+  await pass(page, 1);
+  expect(await received(page, receiver)).toEqual(['share_50']);
+});
+
 test('what lies behind a modal dialog is not seen, where the browser can tell; what lies beside a note is', async ({ page, receiver, browserName }) => {
   await open({ page, receiver, body: `${box('behind', at(440, 200, 400, 300))}${box('beside', at(0, 0, 100, 100))}<dialog style="width:600px;height:500px;border:0">Sure?</dialog>` });
   await page.evaluate(() => document.querySelector('dialog')!.show());
