@@ -53,6 +53,7 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
   let open: Run | undefined;
   let isAsked = false;
   let hand: ByHand | undefined;
+  let handing: Promise<ByHand> | undefined;
   let vigil: Promise<Dispose | void> | undefined;
   const gatesOf = createGates({ client, rules, history, runs, pending, unready, open: () => open?.survey.id });
 
@@ -125,7 +126,19 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
 
   /** What the visitor or the page asks for has its own rules. */
   function byHand(run: (hand: ByHand) => void): void {
-    import('./byhand.ts').then(guard('survey', ({ createByHand }) => run((hand ??= createByHand({ client, rules, runs, fetch, open: () => open })))), notReady);
+    // One promise: several imports of a file may resolve out of turn.
+    handing ??= import('./byhand.ts').then(({ createByHand }) => (hand = createByHand({ client, rules, runs, fetch, open: () => open })));
+    handing.then(guard('survey', run), (cause: unknown) => {
+      handing = undefined;
+      notReady(cause);
+    });
+  }
+
+  /** Ends what is open, what is due, and what is still on its way. */
+  function end(how: 'api' | 'removed'): void {
+    [...pending.keys()].forEach(drop);
+    open?.close(how);
+    if (handing) byHand((one) => one.end(how));
   }
 
   function onClosed(): void {
@@ -178,20 +191,15 @@ export function createAsking(client: FeatureClient, rules: Rules): Asking {
 
   return {
     due, resume,
-    show: (id, options = {}) => byHand((one) => one.show(id, options)),
-    close() {
-      [...pending.keys()].forEach(drop);
-      open?.close('api');
-    },
+    show: (id, options) => byHand((one) => one.show(id, options)),
+    close: () => end('api'),
     explainables: () => rules.all().map((rule): Explainable => ({
       id: rule.survey.id, kind: 'survey', definition: rule.survey, gates: gatesOf(rule),
       open: open?.survey.id === rule.survey.id ? (isAsked ? 'asked' : 'shown') : hand?.isUp(rule.survey.id) ? 'shown' : undefined,
     })),
     dispose() {
       for (const stop of undo) stop();
-      [...pending.keys()].forEach(drop);
-      open?.close('removed');
-      hand?.dispose();
+      end('removed');
       void vigil?.then((stop) => stop?.());
     },
   };

@@ -56,7 +56,7 @@ export function createFollowing({ client, heard, load = loadAsking }: FollowingO
 
   return {
     show: (id, options) => withAsking((one) => one.show(id, options)),
-    close: () => void asking?.then((one) => one.close(), () => undefined),
+    close: () => asking && withAsking((one) => one.close()),
     resume: () => withAsking((one) => one.resume()),
     explainables: async () => (await ask()).explainables(),
     dispose() {

@@ -2,7 +2,7 @@
  * Links — `?attune_survey=nps&attune_answer=9` in a link opens a survey, its first question answered. Both are taken out of the address
  * bar at once, so that a reload or a shared link does not answer again.
  */
-import type { FeatureClient, Question, ShowOptions, Survey } from '../types.ts';
+import type { Dispose, FeatureClient, Question, ShowOptions, Survey } from '../types.ts';
 
 interface LinksOptions {
   readonly client: FeatureClient;
@@ -30,9 +30,10 @@ function clean(): void {
   history.replaceState(history.state, '', pathname + (rest && `?${rest}`) + hash);
 }
 
-/** Reads the address bar, once the page is really there. */
-export function readLink({ client, find, show }: LinksOptions): void {
+/** Reads the address bar, once the page is really there. @returns Gives up what it still waits for. */
+export function readLink({ client, find, show }: LinksOptions): Dispose {
   const { config, report, page, guard, on } = client;
+  let giveUp: Dispose = () => undefined;
 
   function open(id: string, words: string | undefined): void {
     const first = find(id)?.questions[0];
@@ -50,7 +51,7 @@ export function readLink({ client, find, show }: LinksOptions): void {
     show(id, { answers: { [first.id]: answerOf(first, words) } });
   }
 
-  page.whenActive(guard('link', () => {
+  const ignore = page.whenActive(guard('link', () => {
     const query = new URLSearchParams(location.search);
     const id = query.get('attune_survey') ?? '';
     const words = query.get('attune_answer') ?? undefined;
@@ -58,10 +59,17 @@ export function readLink({ client, find, show }: LinksOptions): void {
     if (find(id)) return open(id, words);
     const given = setTimeout(guard('link', () => arrive()), patience);
     const stop = config.subscribe(() => find(id) && queueMicrotask(guard('link', arrive)));
-    function arrive(): void {
+    giveUp = () => {
       clearTimeout(given);
       stop();
+    };
+    function arrive(): void {
+      giveUp();
       open(id, words);
     }
   }));
+  return () => {
+    ignore();
+    giveUp();
+  };
 }

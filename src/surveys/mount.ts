@@ -8,7 +8,7 @@ const modals = 'dialog:modal,[aria-modal=true],body:has([data-aria-hidden=true],
 
 /** The page's open modal, whoever made it: the last, which lies on top. One that is kept in the page unseen does not count. */
 export const hostModal = (): Element | undefined =>
-  [...document.querySelectorAll(modals)].filter((one) => one.checkVisibility?.() !== false).at(-1);
+  [...document.querySelectorAll(modals)].filter((one) => one.checkVisibility?.({ visibilityProperty: true }) !== false).at(-1);
 
 /** The slot of a survey that stands in one, if the page has it. */
 export const slotOf = ({ as, slot = '' }: Show = {}): Element | undefined =>

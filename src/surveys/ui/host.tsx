@@ -67,17 +67,23 @@ export function createHost({ frame, place, at, voice, css, wrap, onRemoved }: Ho
   );
   draw();
   const panel = root.firstChild as HTMLElement & Partial<HTMLDialogElement>;
+  const rise = (): void => {
+    // One that was taken out and put back still says so, though it is not in the top layer any more.
+    panel.open = false;
+    // Where there is no popover, the fixed position and the z-index must do.
+    if (popover) panel.showPopover?.();
+    else panel.showModal?.();
+  };
   // One that is only moved is back by the time the microtask runs.
   host.addEventListener('removed', () => queueMicrotask(wrap(() => {
-    if (!host.isConnected) onRemoved();
+    if (host.isConnected) rise();
+    else onRemoved();
   })));
   return {
     panel, root, draw,
     mount() {
       at.append(host);
-      // Where there is no popover, the fixed position and the z-index must do.
-      if (popover) panel.showPopover?.();
-      else panel.showModal?.();
+      rise();
     },
     style: (sheet.cssRules[0] as CSSStyleRule).style,
     announce: (words) => { panel.lastChild!.textContent = words; },
