@@ -10,7 +10,8 @@ import { withTables } from './report.mjs';
 const file = new URL('../results/peers.json', import.meta.url);
 const readers = ['../../../docs/performance.md', '../../../README.md'].map((path) => new URL(path, import.meta.url));
 
-const machine = () => ({ cpu: cpus()[0].model.trim(), cores: availableParallelism(), memory: `${Math.round(totalmem() / 2 ** 30)} GB`, system: `${platform()} ${release()} ${arch()}`, node: process.version });
+/** Where it was measured. */
+export const machine = () => ({ cpu: cpus()[0].model.trim(), cores: availableParallelism(), memory: `${Math.round(totalmem() / 2 ** 30)} GB`, system: `${platform()} ${release()} ${arch()}`, node: process.version });
 
 /** A measured number needs no more than four digits. */
 const short = (_, value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value);
