@@ -39,7 +39,7 @@ for (let round = 0; round < Number(values.runs); round++) {
 }
 await browser.close();
 servers.close();
-record.write();
+record.save();
 
 async function speeds(subject) {
   for (const slowdown of slowdowns) {

@@ -2,6 +2,7 @@
  * Handing — one fresh page: what a subject costs to load and start, what a burst of events costs until all are handed over, and what
  * went over the wire for it. Costs are processor time of the page's main thread; the control's is taken off in the report.
  */
+import { gzipSync } from 'node:zlib';
 import { cpuOf, heapOf, visit } from './browser.mjs';
 import { still, until } from './waiting.mjs';
 
@@ -40,7 +41,7 @@ export async function handOver({ browser, servers, subject, files, events, slowd
     startScript: started.script, startTask: started.task, startLongest: Math.max(0, ...loadLong), bytesAtStart: atStart, bytes: sum(run.loaded.values()),
     call: (took / events) * 1000, cpu: after.task - before.task, longest: Math.max(0, ...long), longTasks: long.length,
     arrived: run.arrived.size, duplicates: sum([...run.arrived.values()].map((times) => times - 1)),
-    requests: after.requests - before.requests, preflights: after.preflights - before.preflights, wire: after.wire - before.wire, body: after.body - before.body, plain: after.plain - before.plain,
+    requests: after.requests - before.requests, preflights: after.preflights - before.preflights, wire: after.wire - before.wire, body: after.body - before.body, whole: gzipSync(Buffer.concat(run.requests.map(({ plain }) => plain))).length,
     heapAtStart: heap, heapAfter: await heapOf(session), errors,
   };
   await context.close();
@@ -53,7 +54,7 @@ const sum = (numbers) => [...numbers].reduce((total, one) => total + one, 0);
 /** Requests with events, and bytes that its connections have read: headers, and what a browser asks before, included. */
 function counted({ requests, sockets, preflights }) {
   const carrying = requests.filter(({ ids }) => ids);
-  return { requests: carrying.length, body: sum(carrying.map(({ bytes }) => bytes)), plain: sum(carrying.map(({ plain }) => plain)), wire: sum([...sockets].map(({ bytesRead }) => bytesRead)), preflights };
+  return { requests: carrying.length, body: sum(carrying.map(({ bytes }) => bytes)), wire: sum([...sockets].map(({ bytesRead }) => bytesRead)), preflights };
 }
 
 /** How many times longer a piece of work took than it worked: 1 on a quiet machine. */

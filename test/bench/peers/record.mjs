@@ -17,9 +17,9 @@ export const machine = () => ({ cpu: cpus()[0].model.trim(), cores: availablePar
 const short = (_, value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value);
 
 /** One line for each page, for two results to be compared line by line. */
-const written = ({ subjects, pages, losses, ...rest }) => {
+const written = ({ of, subjects, pages, losses }) => {
   const lines = (all) => `[\n${all.map((one) => `  ${JSON.stringify(one, short)}`).join(',\n')}\n]`;
-  return `{"of":${JSON.stringify(rest)},\n"subjects":${lines(subjects)},\n"pages":${lines(pages)},\n"losses":${lines(losses)}}\n`;
+  return `{"of":${JSON.stringify(of)},\n"subjects":${lines(subjects)},\n"pages":${lines(pages)},\n"losses":${lines(losses)}}\n`;
 };
 
 export function createRecord({ isAdding, browser, subjects }) {
@@ -27,9 +27,16 @@ export function createRecord({ isAdding, browser, subjects }) {
   const [pages, losses] = [[...before.pages], [...before.losses]];
   // Those of before keep their place.
   const all = [...new Map([...before.subjects, ...subjects].map((one) => [one.name, one])).values()];
-  const save = () => writeFileSync(file, written({ when: new Date().toISOString(), commit: commit(), browser: `Chromium ${browser}`, ...machine(), subjects: all, pages, losses }));
+  /** What is told is what was measured, also where the run breaks off. */
+  function save() {
+    const results = { of: { when: new Date().toISOString(), commit: commit(), browser: `Chromium ${browser}`, ...machine() }, subjects: all, pages, losses };
+    const text = written(results);
+    writeFileSync(file, text);
+    for (const reader of readers) writeFileSync(reader, withTables(readFileSync(reader, 'utf8'), JSON.parse(text)));
+  }
 
   return {
+    save,
     page(found) {
       pages.push(found);
       save();
@@ -37,11 +44,6 @@ export function createRecord({ isAdding, browser, subjects }) {
     loss(found) {
       losses.push(found);
       save();
-    },
-    /** Writes the tables to where they are read. */
-    write() {
-      const results = JSON.parse(readFileSync(file, 'utf8'));
-      for (const reader of readers) writeFileSync(reader, withTables(readFileSync(reader, 'utf8'), results));
     },
   };
 }

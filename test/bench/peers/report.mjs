@@ -18,29 +18,29 @@ const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ' ');
 const whole = told((number) => grouped(Math.round(number)));
 const tenth = told((number) => (Math.abs(number) < 10 ? number.toFixed(1) : whole(number)));
 /** The browser tells only of tasks over 50 ms. */
-const long = told((number) => (number ? whole(number) : 'under 50'));
+const long = told((number) => (number < 50 ? 'under 50' : whole(number)));
 
 /** By subject: what is asked for, as a median, at this slowdown; the control taken off where it has a share in it. */
 function reader({ subjects, pages }) {
-  const of = (subject, slowdown, field) => pages.filter((page) => page.subject === subject && page.slowdown === slowdown).map((page) => page[field]);
+  const of = (subject, slowdown, field) => pages.filter((page) => page.subject === subject && page.slowdown === slowdown && page[field] !== undefined).map((page) => page[field]);
   const middle = (subject, slowdown, field) => median(of(subject, slowdown, field));
   return {
     names: subjects.map(({ name }) => name).filter((name) => name !== 'control' && of(name, 1, 'cpu').length),
     middle,
-    times: (subject) => of(subject, 1, 'cpu').length,
+    times: (subject, slowdown) => of(subject, slowdown, 'cpu').length,
     own: (subject, slowdown, field) => Math.max(0, middle(subject, slowdown, field) - middle('control', slowdown, field)),
   };
 }
 
 function handing(results) {
   const { names, own, middle, times } = reader(results);
-  const fast = (name, slowdown) => `${whole(own(name, slowdown, 'cpu'))} (${tenth(own(name, slowdown, 'cpu') / own('floor', slowdown, 'cpu'))}×)`;
+  const fast = (name, slowdown) => told((ms) => `${whole(ms)} (${tenth(ms / own('floor', slowdown, 'cpu'))}×)`)(own(name, slowdown, 'cpu'));
   return table([
-    ['1 000 events of 307 B in a burst', 'CPU ms (of the floor)', 'at 4×', 'µs a call', 'longest task, ms', 'at 4×', 'requests', 'kB on the wire', 'heap after, kB', 'arrived', 'pages'],
+    ['1 000 events of 307 B in a burst', 'CPU ms (of the floor)', 'at 4×', 'µs a call', 'longest task, ms', 'at 4×', 'requests + asked before', 'kB on the wire', 'of it bodies', 'all of it in one gzip', 'heap after, kB', 'arrived', 'pages, 1× + 4×'],
     ...names.map((name) => [
       name, fast(name, 1), fast(name, 4), tenth(middle(name, 1, 'call')), long(middle(name, 1, 'longest')), long(middle(name, 4, 'longest')),
-      `${whole(middle(name, 1, 'requests'))} + ${whole(middle(name, 1, 'preflights'))}`, whole(middle(name, 1, 'wire') / 1000), whole(own(name, 1, 'heapAfter') / 1000),
-      whole(middle(name, 1, 'arrived')), times(name),
+      `${whole(middle(name, 1, 'requests'))} + ${whole(middle(name, 1, 'preflights'))}`, whole(middle(name, 1, 'wire') / 1000), whole(middle(name, 1, 'body') / 1000), tenth(middle(name, 1, 'whole') / 1000),
+      whole(own(name, 1, 'heapAfter') / 1000), whole(middle(name, 1, 'arrived')), `${times(name, 1)} + ${times(name, 4)}`,
     ]),
   ]);
 }
@@ -79,9 +79,9 @@ function settings({ of: { when, browser, cpu, cores, memory, node, commit }, sub
 function brief(results) {
   const { names, own, middle } = reader(results);
   return table([
-    ['1 000 events in a burst', 'loads, brotli', 'starts at 4×, ms of CPU', 'hands all over, ms of CPU', 'requests', 'kB on the wire'],
+    ['1 000 events in a burst', 'loads, brotli', 'starts at 4×, ms of CPU', 'hands all over, ms of CPU', 'requests', 'kB on the wire', 'arrived'],
     ...names.map((name) => [
-      name, whole(middle(name, 1, 'bytes')), tenth(own(name, 4, 'startScript')), whole(own(name, 1, 'cpu')), whole(middle(name, 1, 'requests')), whole(middle(name, 1, 'wire') / 1000),
+      name, whole(middle(name, 1, 'bytes')), tenth(own(name, 4, 'startScript')), whole(own(name, 1, 'cpu')), whole(middle(name, 1, 'requests')), whole(middle(name, 1, 'wire') / 1000), whole(middle(name, 1, 'arrived')),
     ]),
   ]);
 }

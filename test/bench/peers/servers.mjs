@@ -62,7 +62,7 @@ async function collect(request, response, run) {
   const plain = plainOf(body);
   const ids = idsIn(plain, search);
   for (const id of ids) run.arrived.set(id, (run.arrived.get(id) ?? 0) + 1);
-  run.requests.push({ ids: ids.length, bytes: body.length || search.length, plain: plain.length });
+  run.requests.push({ ids: ids.length, bytes: body.length || search.length, plain });
   const type = path.endsWith('.js') ? 'text/javascript' : 'application/json';
   response.writeHead(200, { ...granted, 'content-type': type }).end(run.subject.answer?.({ path, body: plain }) ?? '{}');
 }

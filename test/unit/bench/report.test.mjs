@@ -21,7 +21,7 @@ test('the control is taken off, and what was not measured is a dash', () => {
     subject, cpu, slowdown: 1, startScript: 1, startTask: 1, startLongest: 0, bytesAtStart: 1, bytes: 12_345, call: 1, longest: 0, arrived: 1000, requests: 10, preflights: 0, wire: 320_000, heapAtStart: 1, heapAfter: 1,
   });
   const results = { of: { when: '2026-11-23' }, subjects: ['control', 'floor'].map((name) => ({ name, versions: [], settings: '' })), pages: [page('control', 2), page('floor', 24), page('floor', 26), page('floor', 22)], losses: [] };
-  expect(withTables('<!-- peers-short -->\n<!-- / -->', results)).toContain('| floor | 12 345 | – | 22 | 10 | 320 |');
+  expect(withTables('<!-- peers-short -->\n<!-- / -->', results)).toContain('| floor | 12 345 | – | 22 | 10 | 320 | 1 000 |');
 });
 
 test.each([
