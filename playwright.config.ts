@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/browsers.mjs';
+import { findBrowser, hasWebKit } from './scripts/browsers.mjs';
 
 const chromium = findBrowser('chromium');
 const firefox = findBrowser('firefox');
@@ -22,5 +22,7 @@ export default defineConfig({
     { name: 'chromium', use: { browserName: 'chromium', launchOptions: { ...(chromium && { executablePath: chromium }), args: quiet } } },
     // Debian's Firefox speaks WebDriver BiDi; Playwright's own needs neither path nor channel.
     { name: 'firefox', use: { browserName: 'firefox', ...(firefox && { channel: 'moz-firefox' }), launchOptions: firefox ? { executablePath: firefox } : {} } },
+    // The third engine, where the system has it; its tests drive it themselves.
+    ...(hasWebKit() ? [{ name: 'webkit', testDir: 'test/webkit' }] : []),
   ],
 });

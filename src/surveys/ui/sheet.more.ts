@@ -34,7 +34,7 @@ i{flex:1;height:.25em;border-radius:1em;background:color-mix(in oklab,var(--quie
 .stars .lit .tile,.stars .pick:has(~.pick:hover) .tile,.stars .pick:hover .tile{color:var(--ink);border-color:transparent}
 .stars .lit svg{fill:currentColor}
 @media(max-width:30em){:is(.n8,.n9,.n10) .picks{grid:auto-flow/repeat(5,1fr)}}
-@media(min-width:44em){.bar .card{flex-flow:wrap;align-items:center;gap:0 1.5em;max-width:64em;padding:1em}.bar .body{flex:1}.bar fieldset{display:grid;grid-template-columns:1fr 22em;align-items:center;column-gap:2em}.bar legend{float:inline-start;grid-row:span 3}.bar .picks{margin:0}.bar .foot{margin-inline-end:2.5em}.bar .top{width:100%}}
+@media(min-width:44em){.bar .card{flex-flow:wrap;align-items:center;gap:0 1.5em;max-width:64em;padding:1em}.bar .body{flex:1}.bar .body>:has(>.picks){display:grid;grid-template-columns:1fr 22em;align-items:center;column-gap:2em;line-height:1.45em}.bar .body>:has(>.picks)>legend{display:contents}.bar .picks{margin:0}.bar .body>*>.picks{grid-area:1/2}.bar .ends{grid-area:2/2}.bar .foot{margin-inline-end:2.5em}.bar .top{width:100%}}
 @media(prefers-reduced-motion:no-preference){.badge svg{animation:draw .4s .1s backwards}@keyframes draw{from{clip-path:inset(0 100% 0 0)}to{clip-path:inset(0)}}}
 @media(forced-colors:active){i{border:1px solid}.on{forced-color-adjust:none;background:Highlight}.stars .lit svg{fill:Highlight}}
 `;

@@ -1,6 +1,7 @@
 /**
  * Rest of the sheet — what few surveys show: lines of contact details, things put in order, tables of judgements, pictures.
- * How a matrix is laid out depends on the room that it has, not on the screen: a popover is narrow on any.
+ * How a matrix is laid out depends on the room that it has, not on the screen: a popover is narrow on any. A legend that is to stand in
+ * a grid has no box of its own: WebKit takes none out of its fieldset's edge; its lines are as high as the fieldset's, in em for Firefox.
  */
 export const sheet = `
 .line{display:block;margin-block-start:var(--u);font-size:.9375em}
@@ -14,7 +15,7 @@ export const sheet = `
 .rank [aria-disabled=true]{opacity:.35;cursor:default}
 .grip{flex:none;color:var(--quiet);stroke-width:2.6;touch-action:none}
 @media(min-width:30.01em){.popover:has(.matrix){width:min(40em,100% - 2em)}}
-:is(.inline,.panel:has(.matrix)) .card{max-width:none}
+.inline .card,.card:has(.matrix){max-width:none}
 .body:has(.matrix){container-type:inline-size}
 .row{margin-block-start:var(--u)}
 .row legend{font-weight:500}
@@ -24,11 +25,11 @@ export const sheet = `
 .row :checked+.tile{color:var(--on);background:var(--accent)}
 .row[aria-invalid=true] legend{color:var(--wrong)}
 @container(min-width:32em){
-.heads,.row{display:grid;grid:auto/minmax(7em,1.2fr) 3fr;align-items:center}
+.heads,.row{display:grid;grid:auto/minmax(7em,1.2fr) 3fr;align-items:center;column-gap:.8em;line-height:1.45em}
 .heads{margin-block:var(--u) .3em}
 .heads .picks{grid-column:2;grid:auto/auto-flow 1fr;align-items:end;margin:0;font-size:.8125em;line-height:1.25;text-align:center;color:var(--quiet)}
 .row{margin:0;border-block-start-width:1px;border-color:var(--tile)}
-.row legend{float:inline-start;padding-inline-end:.8em;overflow-wrap:break-word}
+.row legend{display:contents;overflow-wrap:break-word}
 .row .picks{grid:auto/auto-flow 1fr;margin:0}
 .row .tile,.row :checked+.tile{background:none}
 .row .pick:hover .tile{background:var(--soft)}
