@@ -1,7 +1,7 @@
 /**
  * Bench — what a thousand surveys cost, in Node, with the sources that the page runs: to start with them, an event that none of them
  * names (beside the same page without surveys), and one that all of them name. Storage is JSON text, as in the browser.
- * The best of several rounds, for whatever else the machine does only adds; the start in fresh processes, as a page's is. `npm run bench`
+ * The best of several rounds, for whatever else the machine does only adds; the start in fresh processes, as a page's is. `npm run bench:parts`
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';

@@ -4,7 +4,7 @@
  * Chromium, processor time of the page's own thread, medians of fresh pages. What the whole script costs to evaluate is told apart.
  * "Start" is the sum of all calls into the package from `use()` until all are watched: first page view, the part loaded, every look, and what the
  * observers say of all 10 000; less the same on a page without touchpoints. It comes in many short tasks; one long task would be no smaller sum.
- * `npm run bench`; fails if a bound of chapter 6 is broken.
+ * `npm run bench:parts`; fails if a bound of chapter 6 is broken.
  */
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
