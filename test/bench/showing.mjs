@@ -1,7 +1,7 @@
 /**
  * Bench — what showing a survey costs a phone (4× slowdown): the longest task from its trigger until it is painted, how long that takes on
  * a page that has loaded nothing of it yet, and how far it shifts what is on the page. Chromium, medians of fresh pages.
- * `npm run bench:parts`; fails if a task is over 50 ms, or anything shifts.
+ * `npm run bench:showing`; fails if a task is over 50 ms, or anything shifts.
  */
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
