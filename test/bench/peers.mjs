@@ -1,5 +1,5 @@
 /**
- * Peers — `npm run bench`: Attune, a hand-written floor and eight peers, each on fresh pages of one browser, turn and turn about, doing the
+ * Peers — `npm run bench:peers`: Attune, a hand-written floor and eight peers, each on fresh pages of one browser, turn and turn about, doing the
  * same work. Writes results/peers.json after every page, and the tables of docs/performance.md and README.md from it.
  * `--runs 9` · `--only floor,posthog` · `--slowdown 1,4` · `--losses` (measures those instead) · `--add` (to what was measured before)
  */
