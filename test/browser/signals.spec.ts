@@ -30,6 +30,11 @@ test('a page on which nobody wants them loads and tells nothing of them', async 
   await page.click('button');
   await attune(page, 'flush');
   expect(receiver.asked.filter((path) => path.includes('signals'))).toEqual([]);
+  // Once somebody does want them they come, and know nothing of what was before.
+  await hear(page, 'went_idle');
+  await partRun(page, receiver, 'signals');
+  await attune(page, 'track', 'afterwards');
+  await expect.poll(async () => (await attune(page, 'flush'), receiver.stored('afterwards').length)).toBe(1);
   for (const name of ['scrolled', 'clicked', 'exit_intended', 'went_idle']) expect(receiver.stored(name)).toEqual([]);
 });
 
